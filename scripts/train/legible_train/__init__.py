@@ -1,0 +1,1 @@
+"""Training of Legible's learned image codecs."""

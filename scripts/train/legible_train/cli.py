@@ -1,0 +1,114 @@
+"""The one entry point of training: ``python -m legible_train --help``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import platform
+from pathlib import Path
+
+import torch
+from torch.utils.data import DataLoader
+
+from legible_train.config import CodecConfig
+from legible_train.corpus import load_corpus
+from legible_train.data import DEFAULT_CACHE, DEFAULT_ROOT, CropSource, prepare_cache
+from legible_train.evaluate import evaluate, load_codec
+from legible_train.export import export_bundle
+from legible_train.statistics import collect
+from legible_train.train import Trainer, TrainOptions
+
+TRAIN_FOLDER = Path(__file__).resolve().parents[1]
+DEFAULT_BUNDLE = TRAIN_FOLDER.parents[1] / "src/main/resources/org/legible/bundles/legible-1"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Options of all subcommands."""
+    top = argparse.ArgumentParser(prog="legible_train", description="Train, look at and export Legible's codec.")
+    commands = top.add_subparsers(required=True)
+
+    data = commands.add_parser("data", help="decode the training images and render synthetic pages, once")
+    add_data_options(data)
+    data.set_defaults(run_command=lambda o: prepare_cache(o.root, o.cache))
+
+    train = commands.add_parser("train", help="train, or go on with a run that was interrupted")
+    add_data_options(train)
+    train.add_argument("run", type=Path, help="folder of the run: checkpoint, log")
+    defaults = TrainOptions(Path(), Path(), Path())
+    for name in ("minutes", "prior_minutes", "batch", "crop", "seed", "lr", "fast_lr", "threads", "workers", "device"):
+        value = getattr(defaults, name)
+        train.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
+    train.add_argument("--start", type=Path, help="checkpoint whose weights a new run starts from")
+    train.add_argument("--compile", action="store_true", help="torch.compile the codec (worth it on CUDA)")
+    train.set_defaults(run_command=run_training)
+
+    look = commands.add_parser("evaluate", help="estimated rate and PSNR of a checkpoint on a folder of PNG files")
+    look.add_argument("checkpoint", type=Path)
+    look.add_argument("folder", type=Path)
+    look.add_argument("--qualities", type=float, nargs="+", default=[1, 15, 29, 43, 57, 72, 86, 100])
+    look.add_argument("--every", type=int, default=1, help="take every n-th image only")
+    look.set_defaults(run_command=run_evaluation)
+
+    export = commands.add_parser("export", help="write a model bundle from a checkpoint")
+    add_data_options(export)
+    export.add_argument("checkpoint", type=Path)
+    export.add_argument("--bundle", type=Path, default=DEFAULT_BUNDLE)
+    export.add_argument("--batches", type=int, default=60, help="batches of 8 crops whose symbols shape the tables")
+    export.add_argument("--hardware", default=platform.processor() or platform.machine(), help="for the training card")
+    export.set_defaults(run_command=run_export)
+    return top
+
+
+def add_data_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--root", type=Path, default=DEFAULT_ROOT, help="folder of the training images")
+    command.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="folder of the decoded images")
+
+
+def run_training(options: argparse.Namespace) -> None:
+    settings = {k: v for k, v in vars(options).items() if k in TrainOptions.__dataclass_fields__}
+    trainer = Trainer(CodecConfig(), TrainOptions(**settings))
+    logging.getLogger().addHandler(logging.FileHandler(options.run / "train.log"))
+    trainer.run()
+
+
+def run_evaluation(options: argparse.Namespace) -> None:
+    for row in evaluate(options.checkpoint, options.folder, options.qualities, options.every):
+        print(json.dumps(row))
+
+
+def run_export(options: argparse.Namespace) -> None:
+    codec, saved = load_codec(options.checkpoint)
+    source = CropSource(load_corpus(options.root, options.cache), crop=256, seed=99)
+    statistics = collect(codec, DataLoader(source, 8), options.batches, seed=99)
+    figures = export_bundle(codec, statistics, training_card(saved, options), options.bundle)
+    print(json.dumps(figures))
+
+
+def training_card(saved: dict[str, object], options: argparse.Namespace) -> dict[str, object]:
+    """What a reader of the bundle should know about where it comes from."""
+    settings = dict(saved["options"])
+    log = options.checkpoint.with_name("log.jsonl")
+    last = json.loads(log.read_text().splitlines()[-1]) if log.exists() else {}
+    return dict(
+        data="1229 screens, 331 photographs, 94 scientific images, 300 rendered pages; sources and licences in the data set",
+        config=saved["config"],
+        seed=settings["seed"],
+        steps=saved["step"],
+        batch=settings["batch"],
+        crop=settings["crop"],
+        minutes=round(saved["spent"] / 60, 1),
+        hardware=options.hardware,
+        software=f"PyTorch {torch.__version__}",
+        optimiser=f"SOAP, {settings['lr']} (gains {settings['fast_lr']}), cosine",
+        loss="(lambda 255^2 MSE + flat-region L1 + bits per pixel) / sqrt(lambda / 0.005)",
+        lastLosses=last,
+        evaluation="docs/BENCHMARKS.md",
+        licence="BSD-2-Clause",
+    )
+
+
+def main() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    options = parser().parse_args()
+    options.run_command(options)

@@ -1,0 +1,198 @@
+"""One training run: resumable, with a time budget, the same on a CPU and on CUDA."""
+
+from __future__ import annotations
+
+import copy
+import json
+import logging
+import math
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.utils.data import DataLoader
+
+from legible_train.codec import Codec
+from legible_train.config import CodecConfig
+from legible_train.corpus import load_corpus
+from legible_train.data import CropSource
+from legible_train.loss import draw_quality, rate_distortion
+from legible_train.optim import Soap
+
+log = logging.getLogger("legible")
+
+
+@dataclass
+class TrainOptions:
+    """How long and on what a run trains.
+
+    ``minutes`` counts training time over all resumptions. In the first ``prior_minutes`` of a fresh run only the priors
+    learn, on the starting transform: steps are three times cheaper and most of the early loss is their ignorance."""
+
+    run: Path
+    root: Path
+    cache: Path
+    minutes: float = 60.0
+    prior_minutes: float = 4.0
+    batch: int = 8
+    crop: int = 192
+    seed: int = 1
+    lr: float = 2e-3
+    fast_lr: float = 1e-2
+    warmup_steps: int = 150
+    ema: float = 0.998
+    threads: int = 1
+    workers: int = 0
+    device: str = "cpu"
+    start: Path | None = None
+    compile: bool = False
+
+
+def measure_spread(batches: list[Tensor]) -> tuple[Tensor, Tensor]:
+    """Standard deviation of each basis coefficient over crops, and the order that sorts it downwards."""
+    from legible_train.transforms import block_basis
+
+    basis = block_basis()
+    latents = [nn.functional.conv2d(b.float() / 255 - 0.5, basis, stride=8) for b in batches]
+    square = torch.cat([latent.square().mean((2, 3)) for latent in latents]).mean(0)
+    order = square.argsort(descending=True)
+    return square[order].sqrt().clamp(min=2e-3), order
+
+
+def parameter_groups(codec: Codec, options: TrainOptions) -> list[dict[str, object]]:
+    """Gains and the hyper-latent prior learn faster than the networks, or they hold everything up."""
+    fast = {codec.log_gain, codec.log_inverse_gain, *codec.prior.parameters()}
+    bases = {codec.analysis.basis, codec.synthesis.basis}
+    priors = {p for part in (codec.hyper_analysis, codec.hyper_synthesis, codec.means, codec.scale) for p in part.parameters()}
+    rest = [p for p in codec.parameters() if p not in fast | bases | priors]
+    return [
+        dict(params=rest, lr=options.lr, base_lr=options.lr),
+        dict(params=list(priors), lr=2 * options.lr, base_lr=2 * options.lr),
+        dict(params=list(bases), lr=options.lr / 20, base_lr=options.lr / 20),
+        dict(params=list(fast), lr=options.fast_lr, base_lr=options.fast_lr),
+    ]
+
+
+class Trainer:
+    """Holds model, average, optimiser and progress; writes ``checkpoint.pt`` and ``log.jsonl`` into the run's folder."""
+
+    def __init__(self, config: CodecConfig, options: TrainOptions) -> None:
+        self.config, self.options = config, options
+        torch.manual_seed(options.seed)
+        self.generator = torch.Generator().manual_seed(options.seed)
+        self.step, self.spent, self.phase_start = 0, 0.0, 0
+        options.run.mkdir(parents=True, exist_ok=True)
+        saved = self.saved_state()
+        self.batches = self.open_batches(resumed=saved is not None)
+        spread, order = (None, None) if saved else measure_spread([next(self.batches) for _ in range(24)])
+        self.codec = Codec(config, spread, order).to(options.device)
+        self.average = copy.deepcopy(self.codec)
+        self.optimiser = Soap(parameter_groups(self.codec, options), lr=options.lr)
+        if saved:
+            self.restore(saved)
+        self.forward = torch.compile(self.codec) if options.compile else self.codec
+
+    @property
+    def checkpoint(self) -> Path:
+        return self.options.run / "checkpoint.pt"
+
+    def saved_state(self) -> dict[str, object] | None:
+        path = self.checkpoint if self.checkpoint.exists() else self.options.start
+        return torch.load(path, map_location="cpu", weights_only=True) if path else None
+
+    def restore(self, saved: dict[str, object]) -> None:
+        self.codec.load_state_dict(saved["codec"])
+        self.average.load_state_dict(saved["average"])
+        if self.checkpoint.exists():
+            self.optimiser.load_state_dict(saved["optimiser"])
+            self.generator.set_state(saved["generator"])
+            self.step, self.spent, self.phase_start = saved["step"], saved["spent"], saved["phase_start"]
+
+    def save(self) -> None:
+        state = dict(
+            config=self.config.as_dict(),
+            codec=self.codec.state_dict(),
+            average=self.average.state_dict(),
+            optimiser=self.optimiser.state_dict(),
+            generator=self.generator.get_state(),
+            step=self.step,
+            phase_start=self.phase_start,
+            spent=self.spent,
+            options={k: str(v) if isinstance(v, Path) else v for k, v in asdict(self.options).items()},
+        )
+        partial = self.checkpoint.with_suffix(".partial")
+        torch.save(state, partial)
+        partial.replace(self.checkpoint)
+
+    def open_batches(self, resumed: bool):
+        """Endless uint8 batches; a resumed run draws other crops than its first part."""
+        corpus = load_corpus(self.options.root, self.options.cache)
+        seed = self.options.seed + (int(time.time()) if resumed else 0)
+        source = CropSource(corpus, self.options.crop, seed)
+        return iter(DataLoader(source, self.options.batch, num_workers=self.options.workers))
+
+    def learning_rate_factor(self) -> float:
+        """Warm-up by steps in each phase, then a cosine over the time budget down to 1 %."""
+        warm = min(1.0, (self.step - self.phase_start + 1) / self.options.warmup_steps)
+        done = min(1.0, self.spent / (60 * self.options.minutes))
+        boost = 2.0 if self.priors_only else 1.0  # alone they stand larger steps
+        return boost * warm * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * done)))
+
+    @property
+    def priors_only(self) -> bool:
+        return self.options.start is None and self.spent < 60 * self.options.prior_minutes
+
+    def train_step(self) -> dict[str, float]:
+        options, device = self.options, self.options.device
+        pixels = next(self.batches).to(device).float().div_(255).contiguous(memory_format=torch.channels_last)
+        base, maps = draw_quality(len(pixels), options.crop // 8, options.crop // 8, self.generator)
+        base, maps = base.to(device), maps.to(device)
+        factor = self.learning_rate_factor()
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["base_lr"] * factor
+        with torch.autocast(device.split(":")[0], torch.bfloat16):
+            output = self.forward(pixels, maps, self.priors_only)
+        loss, parts = rate_distortion(output, pixels, base, maps, self.config)
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        norm = nn.utils.clip_grad_norm_(self.codec.parameters(), 1.0)
+        if torch.isfinite(norm):
+            self.optimiser.step()
+        self.update_average()
+        self.step += 1
+        return dict(loss=loss.item(), norm=norm.item(), **{name: value.item() for name, value in parts.items()})
+
+    @torch.no_grad()
+    def update_average(self) -> None:
+        decay = min(self.options.ema, (1 + self.step) / (10 + self.step))
+        for mean, value in zip(self.average.parameters(), self.codec.parameters()):
+            mean.lerp_(value, 1 - decay)
+
+    def run(self) -> None:
+        """Trains until the budget is spent; saves every five minutes and at the end."""
+        torch.set_num_threads(self.options.threads)
+        sums: dict[str, float] = {}
+        logged, saved, start = self.step, time.monotonic(), time.monotonic()
+        while self.spent < 60 * self.options.minutes:
+            for name, value in self.train_step().items():
+                sums[name] = sums.get(name, 0.0) + value
+            now, phase = time.monotonic(), self.priors_only
+            self.spent, start = self.spent + now - start, now
+            if phase != self.priors_only:
+                self.phase_start = self.step
+                self.save()
+            if self.step % 50 == 0:
+                self.report({name: value / (self.step - logged) for name, value in sums.items()})
+                sums, logged = {}, self.step
+            if now - saved > 300:
+                self.save()
+                saved = now
+        self.save()
+
+    def report(self, means: dict[str, float]) -> None:
+        record = dict(step=self.step, seconds=round(self.spent, 1), **{k: round(v, 5) for k, v in means.items()})
+        with open(self.options.run / "log.jsonl", "a") as file:
+            file.write(json.dumps(record) + "\n")
+        log.info("%s", record)
