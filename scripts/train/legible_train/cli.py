@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
         value = getattr(defaults, name)
         train.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
     train.add_argument("--start", type=Path, help="checkpoint whose weights a new run starts from")
+    train.add_argument("--mix", type=parse_mix, default=defaults.mix, help="shares of the kinds, as screens=0.6,photos=0.3")
     train.add_argument("--compile", action="store_true", help="torch.compile the codec (worth it on CUDA)")
     train.set_defaults(run_command=run_training)
 
@@ -63,6 +64,14 @@ def parser() -> argparse.ArgumentParser:
 def add_data_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--root", type=Path, default=DEFAULT_ROOT, help="folder of the training images")
     command.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="folder of the decoded images")
+
+
+def parse_mix(text: str) -> dict[str, float]:
+    """``screens=0.6,photos=0.3`` as a dictionary; kinds left out are not drawn."""
+    try:
+        return {kind: float(share) for kind, share in (part.split("=") for part in text.split(","))}
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not of the form screens=0.6,photos=0.3") from None
 
 
 def run_training(options: argparse.Namespace) -> None:
@@ -100,6 +109,7 @@ def training_card(saved: dict[str, object], options: argparse.Namespace) -> dict
         minutes=round(saved["spent"] / 60, 1),
         hardware=options.hardware,
         software=f"PyTorch {torch.__version__}",
+        mix=settings["mix"],
         optimiser=f"SOAP, {settings['lr']} (gains {settings['fast_lr']}), cosine",
         loss="(lambda 255^2 MSE + flat-region L1 + bits per pixel) / sqrt(lambda / 0.005)",
         lastLosses=last,

@@ -7,7 +7,8 @@ import json
 import logging
 import math
 import time
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import torch
@@ -17,7 +18,7 @@ from torch.utils.data import DataLoader
 from legible_train.codec import Codec
 from legible_train.config import CodecConfig
 from legible_train.corpus import load_corpus
-from legible_train.data import CropSource
+from legible_train.data import DEFAULT_WEIGHTS, CropSource
 from legible_train.loss import draw_quality, rate_distortion
 from legible_train.optim import Soap
 
@@ -48,6 +49,7 @@ class TrainOptions:
     device: str = "cpu"
     start: Path | None = None
     compile: bool = False
+    mix: dict[str, float] = field(default_factory=lambda: dict(DEFAULT_WEIGHTS))
 
 
 def measure_spread(batches: list[Tensor]) -> tuple[Tensor, Tensor]:
@@ -63,16 +65,15 @@ def measure_spread(batches: list[Tensor]) -> tuple[Tensor, Tensor]:
 
 def parameter_groups(codec: Codec, options: TrainOptions) -> list[dict[str, object]]:
     """Gains and the hyper-latent prior learn faster than the networks, or they hold everything up."""
-    fast = {codec.log_gain, codec.log_inverse_gain, *codec.prior.parameters()}
-    bases = {codec.analysis.basis, codec.synthesis.basis}
-    priors = {p for part in (codec.hyper_analysis, codec.hyper_synthesis, codec.means, codec.scale) for p in part.parameters()}
-    rest = [p for p in codec.parameters() if p not in fast | bases | priors]
-    return [
-        dict(params=rest, lr=options.lr, base_lr=options.lr),
-        dict(params=list(priors), lr=2 * options.lr, base_lr=2 * options.lr),
-        dict(params=list(bases), lr=options.lr / 20, base_lr=options.lr / 20),
-        dict(params=list(fast), lr=options.fast_lr, base_lr=options.fast_lr),
-    ]
+    fast = [codec.log_gain, codec.log_inverse_gain, *codec.prior.parameters()]
+    bases = [codec.analysis.basis, codec.synthesis.basis]
+    parts = (codec.hyper_analysis, codec.hyper_synthesis, codec.means, codec.scale)
+    priors = [parameter for part in parts for parameter in part.parameters()]
+    # Lists, in order: an optimiser's saved state knows its parameters by position only.
+    others = {id(parameter) for parameter in fast + bases + priors}
+    rest = [parameter for parameter in codec.parameters() if id(parameter) not in others]
+    rates = ((rest, options.lr), (priors, 2 * options.lr), (bases, options.lr / 20), (fast, options.fast_lr))
+    return [dict(params=group, lr=rate, base_lr=rate) for group, rate in rates]
 
 
 class Trainer:
@@ -85,7 +86,7 @@ class Trainer:
         self.step, self.spent, self.phase_start = 0, 0.0, 0
         options.run.mkdir(parents=True, exist_ok=True)
         saved = self.saved_state()
-        self.batches = self.open_batches(resumed=saved is not None)
+        self.batches = self.open_batches(saved["step"] if saved and self.checkpoint.exists() else 0)
         spread, order = (None, None) if saved else measure_spread([next(self.batches) for _ in range(24)])
         self.codec = Codec(config, spread, order).to(options.device)
         self.average = copy.deepcopy(self.codec)
@@ -126,11 +127,10 @@ class Trainer:
         torch.save(state, partial)
         partial.replace(self.checkpoint)
 
-    def open_batches(self, resumed: bool):
-        """Endless uint8 batches; a resumed run draws other crops than its first part."""
+    def open_batches(self, step: int) -> Iterator[Tensor]:
+        """Endless uint8 batches; a run resumed at ``step`` draws other crops than its first part."""
         corpus = load_corpus(self.options.root, self.options.cache)
-        seed = self.options.seed + (int(time.time()) if resumed else 0)
-        source = CropSource(corpus, self.options.crop, seed)
+        source = CropSource(corpus, self.options.crop, self.options.seed + step, self.options.mix)
         return iter(DataLoader(source, self.options.batch, num_workers=self.options.workers))
 
     def learning_rate_factor(self) -> float:
