@@ -1,0 +1,103 @@
+package org.legible.cli;
+
+import com.google.gson.JsonObject;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.legible.codec.DecodeResult;
+import org.legible.codec.Progress;
+import org.legible.engine.CodecSession;
+import org.legible.format.ImageLayout;
+import org.legible.format.LegibleException;
+import org.legible.format.LgbFile;
+import org.legible.format.SampleType;
+import org.legible.ij.DamageOverlay;
+import org.legible.ij.Generation;
+import org.legible.ij.ImageFiles;
+import org.legible.ij.ImageMetadata;
+import org.legible.ij.ImagePlusWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code legible decode IN.lgb OUT.png|OUT.tif}. */
+@Command(name = "decode", description = "Decodes a .lgb file into a PNG or a TIFF; a TIFF also takes stacks and all metadata.")
+final class DecodeCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "IN.lgb", description = "File to decode.")
+    private Path in;
+
+    @Parameters(index = "1", paramLabel = "OUT.png|OUT.tif", description = "Image to write.")
+    private Path out;
+
+    @Mixin
+    private CodecOptions codec;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        return Failure.guarded(this::decode);
+    }
+
+    private int decode() throws IOException {
+        ImageFiles.requireKnownSuffix(out);
+        OutputFile.requirePlace(out);
+        try (LgbFile file = LgbFile.open(in)) {
+            requireFit(file.header().layout());
+            try (CodecSession session = codec.openFor(file)) {
+                final ImagePlusWriter planes = new ImagePlusWriter(file.header().layout());
+                final DecodeResult result = session.decode(file, planes, Progress.NONE);
+                final List<String> warnings = new ArrayList<>(file.warnings());
+                warnings.addAll(result.warnings());
+                final ImagePlus image = planes.image(in.getFileName().toString());
+                file.metadata().ifPresent(metadata -> warnings.addAll(ImageMetadata.restore(metadata, image)));
+                Generation.mark(image, file.header().generation());
+                DamageOverlay.add(image, result.damagedTiles());
+                ImageFiles.write(image, out);
+                warnings.forEach(spec.commandLine().getErr()::println);
+                spec.commandLine().getErr().flush();
+                print(file, result, warnings, session);
+            }
+        }
+        return 0;
+    }
+
+    /** Said before the work, not after it. */
+    private void requireFit(final ImageLayout layout) throws LegibleException {
+        if (out.toString().toLowerCase(Locale.ROOT).endsWith(".png") && (layout.planes() > 1 || layout.type() == SampleType.FLOAT32)) {
+            throw new LegibleException(in + " holds " + layout.planes() + " planes of type " + layout.type()
+                + ", and a PNG takes one of 8-bit, 16-bit or RGB: choose a name that ends in .tif.");
+        }
+    }
+
+    private void print(final LgbFile file, final DecodeResult result, final List<String> warnings, final CodecSession session) {
+        final PrintWriter writer = spec.commandLine().getOut();
+        final ImageLayout layout = file.header().layout();
+        if (json) {
+            final JsonObject object = Json.of(file.length(), layout);
+            object.addProperty("seconds", result.seconds());
+            object.addProperty("damagedTiles", result.damagedTiles().size());
+            object.add("warnings", Json.array(warnings));
+            object.addProperty("model", session.bundle().name());
+            object.addProperty("device", session.device().toString());
+            writer.println(Json.text(object));
+        } else {
+            writer.printf(Locale.ROOT, "%s: %d x %d pixels, %d plane%s, %.2f s%n", out, layout.width(), layout.height(), layout.planes(),
+                layout.planes() == 1 ? "" : "s", result.seconds());
+        }
+        writer.flush();
+    }
+}

@@ -1,0 +1,142 @@
+package org.legible.cli;
+
+import com.google.gson.JsonObject;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.legible.codec.EncodeResult;
+import org.legible.codec.EncodeSettings;
+import org.legible.codec.Progress;
+import org.legible.engine.CodecSession;
+import org.legible.format.ImageLayout;
+import org.legible.format.LegibleException;
+import org.legible.format.LgbFormat;
+import org.legible.format.SampleType;
+import org.legible.format.ValueWindow;
+import org.legible.ij.EncodeOptions;
+import org.legible.ij.Generation;
+import org.legible.ij.ImageFiles;
+import org.legible.ij.ImageMetadata;
+import org.legible.ij.ImagePlusReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code legible encode IN OUT.lgb}. */
+@Command(name = "encode", description = "Encodes an image into a .lgb file.")
+final class EncodeCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "IN", description = "Image: anything that ImageJ opens.")
+    private Path in;
+
+    @Parameters(index = "1", paramLabel = "OUT.lgb", description = "File to write.")
+    private Path out;
+
+    @Option(names = "--quality", paramLabel = "1..100", description = "Default: " + EncodeOptions.DEFAULT_QUALITY + ".")
+    private Double quality;
+
+    @Option(names = "--target-bpp", paramLabel = "X", description = "Find the quality that gives this many bits a pixel.")
+    private Double targetBpp;
+
+    @Option(names = "--window", paramLabel = "LOW,HIGH",
+        description = "Value window of 16-bit and 32-bit images, for all channels. Default: each channel's least and greatest value.")
+    private String window;
+
+    @Mixin
+    private CodecOptions codec;
+
+    @Option(names = "--json", description = "Print one JSON object, with the PSNR of the file as it decodes; "
+        + "its peak is the range of values that the file keeps.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        return Failure.guarded(this::encode);
+    }
+
+    private int encode() throws IOException {
+        requireTarget();
+        final EncodeSettings wanted = settings();
+        final ImagePlus image = ImageFiles.open(in);
+        final ImagePlusReader planes = new ImagePlusReader(image);
+        final EncodeSettings settings = wanted.withMetadata(ImageMetadata.capture(image))
+            .withGeneration(Generation.next(image)).withWindows(windows(planes.layout()));
+        try (CodecSession session = codec.open()) {
+            final EncodeResult result = targetBpp == null ? session.encode(planes, settings, out, Progress.NONE)
+                : session.encodeToTargetBpp(planes, settings, targetBpp, out, Progress.NONE);
+            print(result, session, planes);
+        }
+        return 0;
+    }
+
+    private void requireTarget() throws LegibleException {
+        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(LgbFormat.SUFFIX)) {
+            throw new LegibleException(out + " does not end in " + LgbFormat.SUFFIX + ": give the file to write such a name.");
+        }
+        OutputFile.requirePlace(out);
+    }
+
+    private EncodeSettings settings() throws LegibleException {
+        if (quality != null && targetBpp != null) {
+            throw new LegibleException("--quality and --target-bpp exclude each other: give one of them.");
+        }
+        if (targetBpp != null && !(targetBpp > 0 && targetBpp < Double.POSITIVE_INFINITY)) {
+            throw new LegibleException("--target-bpp is " + targetBpp + ": give a number of bits a pixel greater than 0.");
+        }
+        return EncodeSettings.ofQuality(quality == null ? EncodeOptions.DEFAULT_QUALITY : quality).withSoftware(ProgramVersion.name());
+    }
+
+    /** One window for each channel, or none where the encoder is to choose. */
+    private List<ValueWindow> windows(final ImageLayout layout) throws LegibleException {
+        if (window == null) {
+            if (layout.type() == SampleType.FLOAT32) {
+                throw new LegibleException(in + " has 32-bit samples: name the range of values to keep, such as --window 0,1.");
+            }
+            return List.of();
+        }
+        if (!layout.type().windowed()) {
+            throw new LegibleException("--window is for 16-bit and 32-bit images, and " + in + " has 8 bits: leave it out.");
+        }
+        return Collections.nCopies(layout.channels(), parseWindow());
+    }
+
+    private ValueWindow parseWindow() throws LegibleException {
+        try {
+            final List<Double> bounds = List.of(window.split(",", -1)).stream().map(Double::valueOf).toList();
+            if (bounds.size() == 2) {
+                return new ValueWindow(bounds.get(0), bounds.get(1));
+            }
+        } catch (final IllegalArgumentException e) {
+            // Not a number, or not a rising range: the sentence below fits both.
+        }
+        throw new LegibleException("--window is \"" + window + "\": give two numbers, the lower one first, such as 0,4095.");
+    }
+
+    private void print(final EncodeResult result, final CodecSession session, final ImagePlusReader planes) throws IOException {
+        final PrintWriter writer = spec.commandLine().getOut();
+        if (json) {
+            final JsonObject object = Json.of(result.bytes(), planes.layout());
+            object.addProperty("psnr", Math.min(Json.IDENTICAL_PSNR, Fidelity.psnr(planes, out, session)));
+            object.addProperty("seconds", result.seconds());
+            object.addProperty("quality", result.quality());
+            object.addProperty("model", session.bundle().name());
+            object.addProperty("device", session.device().toString());
+            writer.println(Json.text(object));
+        } else {
+            writer.printf(Locale.ROOT, "%s: %d bytes, %.3f bits a pixel, quality %.1f, %.2f s%n", out, result.bytes(), result.bpp(),
+                result.quality(), result.seconds());
+        }
+        writer.flush();
+    }
+}

@@ -1,0 +1,50 @@
+package org.legible.cli.benchmark;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.legible.format.LegibleException;
+import org.legible.ij.ImageFiles;
+
+/**
+ * A folder of PNG and TIFF pictures.
+ *
+ * @param name of the folder
+ * @param files in alphabetical order, at least one
+ */
+record ImageSet(String name, List<Path> files) {
+
+    /** Pictures are cropped to their top left part of this size, as in the protocol of the other codecs. */
+    static final int CROP_WIDTH = 1024, CROP_HEIGHT = 768;
+
+    /**
+     * Lists a folder.
+     *
+     * @param limit take only that many pictures, the first ones
+     * @throws LegibleException when it cannot be read or holds no picture
+     */
+    static ImageSet of(final Path folder, final int limit) throws LegibleException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            final List<Path> files = inside.filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(png|tif|tiff)"))
+                .sorted().limit(limit).toList();
+            if (files.isEmpty()) {
+                throw new LegibleException("The folder " + folder + " holds no .png or .tif picture: name another one.");
+            }
+            return new ImageSet(folder.toAbsolutePath().normalize().getFileName().toString(), files);
+        } catch (final IOException e) {
+            throw LegibleException.of("The folder " + folder + " cannot be read", e);
+        }
+    }
+
+    /** A picture as RGB, cropped. */
+    static ImagePlus open(final Path file) throws LegibleException {
+        final ImagePlus image = ImageFiles.open(file);
+        image.setProcessor(image.getProcessor().convertToRGB());
+        image.setRoi(0, 0, Math.min(CROP_WIDTH, image.getWidth()), Math.min(CROP_HEIGHT, image.getHeight()));
+        return image.crop();
+    }
+}

@@ -1,0 +1,122 @@
+package org.legible.codec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import net.imglib2.RandomAccessibleInterval;
+
+import org.legible.bundle.LocalQuality;
+import org.legible.bundle.ModelBundle;
+import org.legible.bundle.ScaleIndices;
+import org.legible.format.ImageLayout;
+import org.legible.format.LegibleException;
+import org.legible.format.LgbFormat;
+import org.legible.format.LgbWriter;
+import org.legible.format.QualityMapChunk;
+import org.legible.format.StreamHeader;
+import org.legible.format.TileGrid;
+import org.legible.format.ValueWindow;
+
+/** Encodes images into Legible files. Not thread-safe, as its networks are not. */
+public final class Encoder {
+
+    private static final String WHAT = "Encoding";
+
+    private final ModelBundle bundle;
+    private final Networks networks;
+    private final ScaleIndices scales;
+    private final TileCoder coder;
+    private final Scratch scratch = new Scratch();
+
+    /**
+     * @param bundle to encode with
+     * @param networks of that bundle
+     * @param scales of that bundle: the networks themselves, or the plain Java {@link ModelBundle#scaleNetwork()}
+     */
+    public Encoder(final ModelBundle bundle, final Networks networks, final ScaleIndices scales) {
+        this.bundle = bundle;
+        this.networks = networks;
+        this.scales = scales;
+        this.coder = new TileCoder(bundle.entropyModel());
+    }
+
+    /**
+     * Encodes an image.
+     *
+     * @param image to be encoded
+     * @param settings quality and what else is to be stored
+     * @param target the file to be; it appears only when it is complete
+     * @param progress hears about rows
+     * @throws LegibleException when the image or the settings do not fit, or the file cannot be written
+     * @throws java.util.concurrent.CancellationException when the progress says so; there is no file then
+     */
+    public EncodeResult encode(final PlaneReader image, final EncodeSettings settings, final Path target, final Progress progress)
+            throws IOException {
+        final List<ValueWindow> windows = ValueWindows.of(image, settings, progress);
+        return encode(image, settings.withWindows(windows), target, progress, WHAT);
+    }
+
+    /** Encodes with value windows that are known. */
+    EncodeResult encode(final PlaneReader image, final EncodeSettings settings, final Path target, final Progress progress,
+            final String what) throws IOException {
+        final long start = System.nanoTime();
+        final ImageLayout layout = image.layout();
+        final StreamHeader header = header(layout, settings);
+        final TileGrid grid = header.tileGrid();
+        final Ticker ticker = new Ticker(progress, (long) grid.latentHeight() * layout.planes(), what);
+        final QualityField quality = new QualityField(localQuality(settings, grid), bundle.quality()::gains);
+        final long bytes;
+        try (LgbWriter writer = new LgbWriter(target, header)) {
+            if (settings.qualityMap().isPresent()) {
+                writer.writeQualityMap(new QualityMapChunk(LgbFormat.ALL_PLANES, settings.qualityMap().get().offsets()));
+            }
+            if (settings.metadata().isPresent()) {
+                writer.writeMetadata(settings.metadata().get());
+            }
+            final Geometry geometry = new Geometry(bundle, grid, Geometry.whole(grid));
+            for (int plane = 0; plane < layout.planes(); plane++) {
+                ticker.check();
+                final PixelSource pixels = PixelSource.of(checked(image, plane), header.window(layout.channelOf(plane)));
+                new PlaneEncoder(bundle, networks, scales, coder, pixels, PlaneState.of(bundle, geometry, quality, scratch), ticker)
+                    .encode(plane, writer);
+                ticker.planeDone(grid.latentHeight());
+            }
+            ticker.check();
+            bytes = writer.finish();
+        }
+        return new EncodeResult(bytes, 8.0 * bytes / layout.pixels(), (System.nanoTime() - start) * 1e-9, settings.quality());
+    }
+
+    private StreamHeader header(final ImageLayout layout, final EncodeSettings settings) throws LegibleException {
+        try {
+            return new StreamHeader(layout, settings.windows(), settings.storedQuality(), settings.generation(), bundle.id(),
+                bundle.stride(), bundle.hyperStride(), bundle.latentChannels(), bundle.hyperChannels(), bundle.tile(),
+                settings.software());
+        } catch (final IllegalArgumentException e) {
+            throw new LegibleException("The image cannot be stored in a Legible file: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private LocalQuality localQuality(final EncodeSettings settings, final TileGrid grid) throws LegibleException {
+        if (settings.qualityMap().isEmpty()) {
+            return LocalQuality.uniform(settings.storedQuality(), grid.latentHeight(), grid.latentWidth());
+        }
+        final QualityMap map = settings.qualityMap().get();
+        if (map.height() != grid.latentHeight() || map.width() != grid.latentWidth()) {
+            throw new LegibleException("The quality map is for " + map.width() + "x" + map.height() + " latents and the image has "
+                + grid.latentWidth() + "x" + grid.latentHeight() + ": make a map for this image.");
+        }
+        return LocalQuality.of(settings.storedQuality(), map.height(), map.width(), map.offsets());
+    }
+
+    /** A plane of the right size and type. */
+    static RandomAccessibleInterval<?> checked(final PlaneReader image, final int plane) throws IOException {
+        final ImageLayout layout = image.layout();
+        final RandomAccessibleInterval<?> pixels = image.plane(plane);
+        if (pixels.numDimensions() != 2 || pixels.dimension(0) != layout.width() || pixels.dimension(1) != layout.height()) {
+            throw new IllegalArgumentException("Plane " + plane + " has another size than the layout says");
+        }
+        return PixelTypes.require(pixels, layout.type());
+    }
+}

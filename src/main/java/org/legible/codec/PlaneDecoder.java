@@ -1,0 +1,110 @@
+package org.legible.codec;
+
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.legible.bundle.ModelBundle;
+import org.legible.format.TileBounds;
+
+/**
+ * Decodes one plane or a part of one, band by band: the symbols of the tiles, means, synthesis, pixels.
+ * Each stage stays behind the one before by the halo it needs.
+ */
+final class PlaneDecoder {
+
+    private final ModelBundle bundle;
+    private final Networks networks;
+    private final TileReader reader;
+    private final PixelSink pixels;
+    private final PlaneState state;
+    private final Geometry geometry;
+    private final Ticker ticker;
+    private final Refinement refinement;
+
+    private int tilesEnd;
+    private int pixelsEnd;
+
+    PlaneDecoder(final ModelBundle bundle, final Networks networks, final TileReader reader, final PixelSink pixels,
+            final PlaneState state, final Ticker ticker) {
+        this.bundle = bundle;
+        this.networks = networks;
+        this.reader = reader;
+        this.pixels = pixels;
+        this.state = state;
+        this.geometry = state.geometry();
+        this.ticker = ticker;
+        this.tilesEnd = geometry.bounds().y();
+        this.pixelsEnd = tilesEnd;
+        this.refinement = new Refinement(bundle, networks, state, PlaneDecoder::reconstruct, ticker);
+    }
+
+    /** Decodes the plane. */
+    void decode(final int plane) throws IOException {
+        while (tilesEnd < geometry.bounds().bottom()) {
+            final int band = geometry.nextBand(tilesEnd);
+            readTiles(plane, band);
+            state.latents().allocate(band);
+            final int done = refinement.advance(band);
+            synthesise(geometry.behind(done, geometry.synthesisHalo(), pixelsEnd));
+            state.tiles().release(done);
+            state.latents().release(Math.min(done - geometry.meanHalo(), pixelsEnd - geometry.synthesisHalo()));
+            ticker.rows(pixelsEnd - geometry.bounds().y());
+        }
+    }
+
+    /** Reads the tiles down to a row that have a part in the bounds. */
+    private void readTiles(final int plane, final int end) throws IOException {
+        final List<Integer> wanted = new ArrayList<>();
+        final Area rows = new Area(tilesEnd, geometry.bounds().x(), end - tilesEnd, geometry.bounds().width());
+        final int side = geometry.grid().tileSide();
+        for (int y = rows.y() / side; y * side < rows.bottom(); y++) {
+            for (int x = rows.x() / side; x * side < rows.right(); x++) {
+                wanted.add(y * geometry.grid().across() + x);
+            }
+        }
+        for (final TileSymbols tile : reader.read(plane, wanted, state.quality().local(), ticker)) {
+            final TileBounds bounds = tile.bounds();
+            state.tiles().put(bounds.y() / side * geometry.grid().across() + bounds.x() / side, tile);
+            state.hyperLatents().setTile(bounds, tile.hyperLatents());
+        }
+        tilesEnd = end;
+    }
+
+    private static void reconstruct(final TileSymbols tile, final int start, final int from, final int to, final int every,
+            final float[] means, final float[] latents) {
+        for (int i = from, at = start; i < to; i += every, at += every) {
+            latents[i] = tile.latents()[at] + means[i];
+        }
+    }
+
+    private void synthesise(final int end) throws IOException {
+        for (final Window window : geometry.windows(pixelsEnd, end, geometry.synthesisHalo())) {
+            ticker.check();
+            final Area input = window.input();
+            final FeatureMap map = state.scratch().map(Scratch.Role.LATENTS, bundle.latentChannels(), input.height(), input.width());
+            readUnscaled(input, map);
+            final FeatureMap made = networks.synthesis(map, state.quality().map(input, state.scratch()));
+            pixels.write(made, input.y() * bundle.stride(), input.x() * bundle.stride(), inPixels(window.core()));
+        }
+        pixelsEnd = end;
+    }
+
+    private void readUnscaled(final Area area, final FeatureMap into) {
+        final float[] line = new float[area.width()];
+        final int left = geometry.bounds().x();
+        for (int y = area.y(); y < area.bottom(); y++) {
+            for (int channel = 0; channel < bundle.latentChannels(); channel++) {
+                System.arraycopy(state.latents().row(channel, y), area.x() - left, line, 0, line.length);
+                state.quality().scale(channel, y, area.x(), line, 0, line.length);
+                into.values().put(into.at(channel, y - area.y()), line);
+            }
+        }
+    }
+
+    private Rectangle inPixels(final Area area) {
+        final int stride = bundle.stride();
+        return new Rectangle(area.x() * stride, area.y() * stride, area.width() * stride, area.height() * stride);
+    }
+}
