@@ -2,6 +2,7 @@ package org.legible.cli;
 
 import com.google.gson.JsonObject;
 import ij.ImagePlus;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -10,12 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.legible.codec.DecodeResult;
+import org.legible.codec.PlaneWriter;
 import org.legible.codec.Progress;
 import org.legible.engine.CodecSession;
 import org.legible.format.ImageLayout;
 import org.legible.format.LegibleException;
 import org.legible.format.LgbFile;
 import org.legible.format.SampleType;
+import org.legible.ij.Cutting;
 import org.legible.ij.DamageOverlay;
 import org.legible.ij.Generation;
 import org.legible.ij.ImageFiles;
@@ -41,6 +44,10 @@ final class DecodeCommand implements Callable<Integer> {
     @Mixin
     private CodecOptions codec;
 
+    @Option(names = "--region", paramLabel = "X,Y,WIDTH,HEIGHT", converter = RegionConverter.class,
+        description = "Decode only this part, in pixels; only the tiles it needs are read.")
+    private Rectangle region;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -58,14 +65,16 @@ final class DecodeCommand implements Callable<Integer> {
         try (LgbFile file = LgbFile.open(in)) {
             requireFit(file.header().layout());
             try (CodecSession session = codec.openFor(file)) {
-                final ImagePlusWriter planes = new ImagePlusWriter(file.header().layout());
-                final DecodeResult result = session.decode(file, planes, Progress.NONE);
-                final List<String> warnings = new ArrayList<>(file.warnings());
-                warnings.addAll(result.warnings());
+                final ImagePlusWriter planes = new ImagePlusWriter(outputLayout(file.header().layout()));
+                final DecodeResult result = decode(file, session, planes);
+                final List<String> warnings = new ArrayList<>(result.warnings());
                 final ImagePlus image = planes.image(in.getFileName().toString());
                 file.metadata().ifPresent(metadata -> warnings.addAll(ImageMetadata.restore(metadata, image)));
                 Generation.mark(image, file.header().generation());
                 DamageOverlay.add(image, result.damagedTiles());
+                if (region != null) {
+                    Cutting.moveOrigin(image, region.x, region.y);
+                }
                 ImageFiles.write(image, out);
                 warnings.forEach(spec.commandLine().getErr()::println);
                 spec.commandLine().getErr().flush();
@@ -73,6 +82,16 @@ final class DecodeCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private ImageLayout outputLayout(final ImageLayout layout) {
+        return region == null ? layout
+            : new ImageLayout(region.width, region.height, layout.channels(), layout.slices(), layout.frames(), layout.type());
+    }
+
+    private DecodeResult decode(final LgbFile file, final CodecSession session, final PlaneWriter planes) throws IOException {
+        return region == null ? session.decode(file, planes, Progress.NONE)
+            : session.decodeRegion(file, region, planes, Progress.NONE);
     }
 
     /** Said before the work, not after it. */
@@ -85,7 +104,7 @@ final class DecodeCommand implements Callable<Integer> {
 
     private void print(final LgbFile file, final DecodeResult result, final List<String> warnings, final CodecSession session) {
         final PrintWriter writer = spec.commandLine().getOut();
-        final ImageLayout layout = file.header().layout();
+        final ImageLayout layout = outputLayout(file.header().layout());
         if (json) {
             final JsonObject object = Json.of(file.length(), layout);
             object.addProperty("seconds", result.seconds());

@@ -68,32 +68,32 @@ public final class Decoder {
     }
 
     /**
-     * Decodes a part of one plane, and reads only the tiles that it needs.
+     * Decodes a part of every plane, and reads only the tiles that it needs.
      *
      * @param file to be decoded
-     * @param plane number of the plane, from 0
-     * @param region in pixels, within the plane and not empty
-     * @param target is asked for that plane once, and gives a place of the region's size
+     * @param region in pixels, within the image and not empty
+     * @param target is asked for each plane once, in order, and gives places of the region's size
      * @param progress hears about rows
      * @return which of the tiles that were needed were damaged, if any
-     * @throws LegibleException when another bundle wrote the file, or it cannot be read, or the plane or region is not in it
+     * @throws LegibleException when another bundle wrote the file, or it cannot be read, or the region is not in it
      * @throws java.util.concurrent.CancellationException when the progress says so
      */
-    public DecodeResult decodeRegion(final LgbFile file, final int plane, final Rectangle region, final PlaneWriter target,
+    public DecodeResult decodeRegion(final LgbFile file, final Rectangle region, final PlaneWriter target,
             final Progress progress) throws IOException {
         final long start = System.nanoTime();
         bundle.requireWriterOf(file.header(), file.name());
         final ImageLayout layout = file.header().layout();
-        if (plane < 0 || plane >= layout.planes()) {
-            throw new LegibleException(file.name() + " has no plane " + (plane + 1) + ": choose one from 1 to " + layout.planes() + ".");
-        }
         if (region.isEmpty() || !new Rectangle(layout.width(), layout.height()).contains(region)) {
             throw new LegibleException("The region from (" + region.x + ", " + region.y + ") of " + region.width + "x" + region.height
                 + " pixels is not within " + file.name() + ", which has " + layout.width() + "x" + layout.height() + " pixels.");
         }
         final Area needed = needed(region, file.header().tileGrid());
         final TileReader reader = new TileReader(file, bundle.entropyModel(), coder, scales);
-        decode(file, plane, region, needed, target, reader, new Ticker(progress, needed.height(), WHAT));
+        final Ticker ticker = new Ticker(progress, (long) needed.height() * layout.planes(), WHAT);
+        for (int plane = 0; plane < layout.planes(); plane++) {
+            decode(file, plane, region, needed, target, reader, ticker);
+            ticker.planeDone(needed.height());
+        }
         return result(file, reader.damages(), start);
     }
 

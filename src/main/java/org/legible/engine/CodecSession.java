@@ -111,10 +111,10 @@ public final class CodecSession implements AutoCloseable {
         return decoder.decode(file, target, progress);
     }
 
-    /** Decodes a part of one plane; see {@link Decoder#decodeRegion}. */
-    public DecodeResult decodeRegion(final LgbFile file, final int plane, final Rectangle region, final PlaneWriter target,
+    /** Decodes a part of every plane; see {@link Decoder#decodeRegion}. */
+    public DecodeResult decodeRegion(final LgbFile file, final Rectangle region, final PlaneWriter target,
             final Progress progress) throws IOException {
-        return decoder.decodeRegion(file, plane, region, target, progress);
+        return decoder.decodeRegion(file, region, target, progress);
     }
 
     /** Gives the networks back; the last ones given back stay in memory for the next session with the same bundle and device. */

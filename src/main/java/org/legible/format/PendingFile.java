@@ -33,6 +33,10 @@ public final class PendingFile implements AutoCloseable {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new LegibleException(target + " cannot be written: it exists and is not a file; choose another name.");
         }
+        final Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new LegibleException(target + " cannot be written: " + folder + " does not exist; check the path.");
+        }
         try {
             // Behind a symbolic link the file it points to is replaced, not the link.
             final Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();

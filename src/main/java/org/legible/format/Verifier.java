@@ -28,7 +28,7 @@ final class Verifier {
             final long offset = outline.damage().get();
             states.add(new ChunkState("????", offset, outline.index().offset() - offset, false, "its checksum is wrong"));
         }
-        add(outline.index(), outline.rebuilt() ? "its checksum is wrong" : "");
+        add(outline.index(), outline.rebuilt() ? "it is damaged" : "");
         add(new Chunk(outline.index().end(), Chunk.LEND, EndMarker.PAYLOAD_BYTES), "");
         return new VerifyReport(states);
     }

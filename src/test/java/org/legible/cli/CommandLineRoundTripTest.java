@@ -231,4 +231,26 @@ class CommandLineRoundTripTest {
         final Img<ARGBType> left = ArrayImgs.argbs(pixels(a), size.getWidth(), size.getHeight());
         return Psnr.rgb(left, ArrayImgs.argbs(pixels(b), size.getWidth(), size.getHeight()));
     }
+
+    @Test
+    void aRegionIsThatPartOfTheWholeImage() {
+        final Path whole = folder.resolve("whole.png");
+        final Path part = folder.resolve("part.png");
+        assertEquals(0, CliRun.of("decode", encoded, whole).code());
+        final JsonObject decoding = json(CliRun.of("decode", encoded, part, "--region", "17,9,60,41", "--json"));
+        assertEquals(60, decoding.get("width").getAsInt());
+        final ImagePlus expected = IJ.openImage(whole.toString());
+        expected.setRoi(17, 9, 60, 41);
+        assertArrayEquals((int[]) expected.crop().getProcessor().getPixels(),
+            (int[]) IJ.openImage(part.toString()).getProcessor().getPixels());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,2,3", "a,b,c,d", "0,0,0,10", "-1,0,10,10", "0,0,100000,10"})
+    void regionsThatAreNoneAreRefused(final String region) {
+        final Path target = folder.resolve("none.png");
+        final CliRun run = CliRun.of("decode", encoded, target, "--region=" + region);
+        assertTrue(run.failedPlainly(), run.out() + run.err());
+        assertFalse(Files.exists(target));
+    }
 }

@@ -138,7 +138,7 @@ class WindowsTest {
     private void assertRegion(final Rectangle region) throws IOException {
         final Picture part = Picture.empty(new ImageLayout(region.width, region.height, 1, 1, 1, SampleType.FLOAT32));
         try (LgbFile file = LgbFile.open(path)) {
-            final DecodeResult result = DefaultBundle.decoder().decodeRegion(file, 0, region, part, Progress.NONE);
+            final DecodeResult result = DefaultBundle.decoder().decodeRegion(file, region, part, Progress.NONE);
             assertEquals(List.of(), result.damagedTiles());
         }
         final double[] all = decoded.samples(0);
