@@ -16,6 +16,7 @@ from legible_train.corpus import load_corpus
 from legible_train.data import DEFAULT_CACHE, DEFAULT_ROOT, CropSource, prepare_cache
 from legible_train.evaluate import evaluate, load_codec
 from legible_train.export import export_bundle
+from legible_train.pack import pack_corpus
 from legible_train.statistics import collect
 from legible_train.train import Trainer, TrainOptions
 
@@ -31,6 +32,13 @@ def parser() -> argparse.ArgumentParser:
     data = commands.add_parser("data", help="decode the training images and render synthetic pages, once")
     add_data_options(data)
     data.set_defaults(run_command=lambda o: prepare_cache(o.root, o.cache))
+
+    pack = commands.add_parser("pack", help="pack a part of the images into few megabytes, for training elsewhere")
+    add_data_options(pack)
+    pack.add_argument("out", type=Path, help="folder to write; the --root of that training")
+    pack.add_argument("--megabytes", type=float, default=44)
+    pack.add_argument("--seed", type=int, default=0)
+    pack.set_defaults(run_command=run_packing)
 
     train = commands.add_parser("train", help="train, or go on with a run that was interrupted")
     add_data_options(train)
@@ -64,6 +72,10 @@ def parser() -> argparse.ArgumentParser:
 def add_data_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--root", type=Path, default=DEFAULT_ROOT, help="folder of the training images")
     command.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="folder of the decoded images")
+
+
+def run_packing(options: argparse.Namespace) -> None:
+    print(json.dumps(pack_corpus(load_corpus(options.root, options.cache), options.out, options.megabytes, options.seed)))
 
 
 def parse_mix(text: str) -> dict[str, float]:

@@ -13,7 +13,7 @@ from legible_train.config import CodecConfig
 
 REFERENCE_LAMBDA = 0.005
 FLAT_TOLERANCE = 0.4 / 255
-FLAT_CROSSOVER = 2 / 255
+FLAT_CROSSOVER = 10 / 255  # where its slope is that of 5 levels of squared error
 
 
 def draw_quality(count: int, height: int, width: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:

@@ -1,0 +1,114 @@
+package org.legible.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+
+import java.io.File;
+import java.io.IOException;
+
+import org.legible.format.LegibleException;
+import org.legible.ij.EncodeJob;
+import org.legible.ij.EncodeOptions;
+import org.legible.ij.Failures;
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
+import org.scijava.ui.UIService;
+import org.scijava.widget.FileWidget;
+import org.scijava.widget.NumberWidget;
+
+/**
+ * Encodes an image into a {@code .lgb} file.
+ *
+ * <p>Nothing is required and nothing is remembered: SciJava skips a command without a word when something required is missing, and
+ * a macro that leaves something out must get its default, not what somebody chose last. The ranges hold for the dialog only, so
+ * {@link EncodeOptions#check()} checks them.</p>
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>Legible>Legible: Encode...",
+    description = "Compresses the image into a .lgb file, a learned codec's that keeps text readable.")
+public class EncodeCommand extends ContextCommand {
+
+    @Parameter(label = "Image", required = false, persist = false)
+    private ImagePlus image;
+
+    @Parameter(label = "Output", required = false, persist = false, style = FileWidget.SAVE_STYLE + ",extensions:lgb",
+        description = "The .lgb file to write; one that is there is replaced.")
+    private File output;
+
+    @Parameter(label = "Quality", required = false, persist = false, min = "1", max = "100", stepSize = "1",
+        style = NumberWidget.SLIDER_STYLE + ",format:0.0", description = "1 gives the smallest file, 100 the best picture.")
+    private Double quality = EncodeOptions.DEFAULT.quality();
+
+    @Parameter(label = "Target bits per pixel (0: off)", required = false, persist = false, min = "0", stepSize = "0.1",
+        style = "format:0.0##", description = "Chooses the quality so that the file has this size; 0 to use the quality above.")
+    private Double targetbpp = EncodeOptions.DEFAULT.targetbpp();
+
+    @Parameter(label = "Model", required = false, persist = false,
+        description = "Name of a model bundle inside the program, or path of a bundle's folder or zip file.")
+    private String model = EncodeOptions.DEFAULT.model();
+
+    @Parameter(label = "Device", required = false, persist = false, choices = {"auto", "cpu", "gpu"},
+        description = "Where the networks run. It does not change what a file decodes to.")
+    private String device = EncodeOptions.DEFAULT.device();
+
+    @Parameter(label = "Boost selection by (0: off)", required = false, persist = false, min = "0", max = "100",
+        description = "Quality steps added inside the selection; 0 for none.")
+    private Integer selectionboost = EncodeOptions.DEFAULT.selectionboost();
+
+    @Parameter(label = "Least value (16/32-bit)", required = false, persist = false, style = "format:0.#####",
+        description = "16-bit and 32-bit images: lower values are clipped. Both 0: a 16-bit image keeps the range it has.")
+    private Double windowlow = EncodeOptions.DEFAULT.windowlow();
+
+    @Parameter(label = "Greatest value (16/32-bit)", required = false, persist = false, style = "format:0.#####",
+        description = "16-bit and 32-bit images: greater values are clipped.")
+    private Double windowhigh = EncodeOptions.DEFAULT.windowhigh();
+
+    @Parameter(required = false)
+    private TaskService tasks;
+
+    @Parameter(required = false)
+    private StatusService status;
+
+    @Parameter(required = false)
+    private UIService ui;
+
+    @Parameter
+    private LogService log;
+
+    @Override
+    public void run() {
+        Failures.sentenceOf("Encoding", this::encode).ifPresent(message -> CommandErrors.report(this, message, ui, log));
+    }
+
+    private void encode() throws IOException {
+        requireTheMacrosImage();
+        final EncodeOptions options = new EncodeOptions(Numbers.given(quality, "quality"), Numbers.given(targetbpp, "targetbpp"), model,
+            device, Numbers.given(selectionboost, "selectionboost"), Numbers.given(windowlow, "windowlow"),
+            Numbers.given(windowhigh, "windowhigh"));
+        final String summary;
+        try (TaskProgress progress = new TaskProgress("Legible: encoding", tasks, status)) {
+            summary = EncodeJob.run(image, output, options, progress);
+        }
+        log.info(summary);
+        if (status != null) {
+            status.showStatus(summary);
+        }
+    }
+
+    /** In batch mode SciJava fills in an image that is displayed, where there is one, and not the macro's hidden one. */
+    private static void requireTheMacrosImage() throws LegibleException {
+        final String options = Macro.getOptions();
+        final boolean named = options != null && Macro.getValue(options, "image", null) != null;
+        if (!named && IJ.isMacro() && Interpreter.getBatchModeImageCount() > 0 && WindowManager.getWindowCount() > 0) {
+            throw new LegibleException("The macro is in batch mode and other images are displayed: "
+                + "name the image to encode, such as image=[\" + getTitle() + \"].");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.legible.ij;
+
+import ij.ImagePlus;
+import ij.gui.GenericDialog;
+import ij.io.OpenDialog;
+import ij.plugin.frame.Recorder;
+
+import java.io.File;
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.legible.engine.Device;
+import org.legible.format.LgbFormat;
+
+/** Asks a person at plain ImageJ 1.x for what a macro would give, and records it as a macro would give it. */
+final class Dialogs {
+
+    private Dialogs() {
+    }
+
+    /**
+     * Asks how and where to encode an image.
+     *
+     * @return empty when the person cancelled
+     */
+    static Optional<EncodeRequest> encode(final ImagePlus image) {
+        final EncodeOptions initial = EncodeOptions.DEFAULT;
+        final GenericDialog dialog = new GenericDialog("Legible: Encode...");
+        dialog.addFileField("Output", proposedFile(image));
+        dialog.addSlider("Quality", 1, 100, initial.quality(), 1);
+        dialog.addNumericField("Target_bits_per_pixel", initial.targetbpp(), 3, 6, "0 = by quality");
+        dialog.addStringField("Model", initial.model(), 20);
+        dialog.addChoice("Device", deviceNames(), initial.device());
+        dialog.addNumericField("Boost_selection_by", initial.selectionboost(), 0, 6, "quality steps, 0 = none");
+        dialog.addNumericField("Least_value", initial.windowlow(), 2, 10, "16-bit and 32-bit only");
+        dialog.addNumericField("Greatest_value", initial.windowhigh(), 2, 10, "both 0 = automatic");
+        dialog.showDialog();
+        if (dialog.wasCanceled()) {
+            return Optional.empty();
+        }
+        final String output = dialog.getNextString();
+        final double quality = dialog.getNextNumber();
+        final double targetBpp = dialog.getNextNumber();
+        final String model = dialog.getNextString();
+        final String device = dialog.getNextChoice();
+        final int boost = (int) dialog.getNextNumber();
+        final EncodeOptions options = new EncodeOptions(quality, targetBpp, model, device, boost, dialog.getNextNumber(),
+            dialog.getNextNumber());
+        record(output, options);
+        return Optional.of(new EncodeRequest(image, new File(output), options));
+    }
+
+    private static String proposedFile(final ImagePlus image) {
+        final String folder = OpenDialog.getDefaultDirectory();
+        final String stem = (folder == null ? "" : folder) + image.getShortTitle();
+        String file = stem + LgbFormat.SUFFIX;
+        // Pressing OK at once must not replace a file.
+        for (int number = 1; new File(file).exists(); number++) {
+            file = stem + "-" + number + LgbFormat.SUFFIX;
+        }
+        return file;
+    }
+
+    private static String[] deviceNames() {
+        return Arrays.stream(Device.values()).map(Device::toString).toArray(String[]::new);
+    }
+
+    private static void record(final String output, final EncodeOptions options) {
+        // ImageJ has recorded the fields under the first words of their labels; macros know them by other keys.
+        Recorder.resetCommandOptions();
+        Recorder.recordOption("output", output);
+        Recorder.recordOption("quality", Double.toString(options.quality()));
+        Recorder.recordOption("targetbpp", Double.toString(options.targetbpp()));
+        Recorder.recordOption("model", options.model());
+        Recorder.recordOption("device", options.device());
+        Recorder.recordOption("selectionboost", Integer.toString(options.selectionboost()));
+        Recorder.recordOption("windowlow", Double.toString(options.windowlow()));
+        Recorder.recordOption("windowhigh", Double.toString(options.windowhigh()));
+    }
+
+    /**
+     * Asks which file to decode.
+     *
+     * @return empty when the person cancelled
+     */
+    static Optional<DecodeRequest> decode() {
+        // Asking for the path also records it, under the first word of the title.
+        final String path = new OpenDialog("Legible: Decode...").getPath();
+        if (path == null) {
+            return Optional.empty();
+        }
+        Recorder.resetCommandOptions();
+        Recorder.recordOption("input", path);
+        return Optional.of(new DecodeRequest(new File(path), "", Device.AUTO.toString()));
+    }
+}

@@ -1,0 +1,97 @@
+package org.legible.ij;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+
+import java.awt.Rectangle;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import org.legible.codec.EncodeResult;
+import org.legible.codec.EncodeSettings;
+import org.legible.codec.Progress;
+import org.legible.codec.QualityMap;
+import org.legible.engine.CodecSession;
+import org.legible.format.LegibleException;
+import org.legible.format.LgbFormat;
+
+/** Encodes an image that is open in ImageJ. */
+public final class EncodeJob {
+
+    private EncodeJob() {
+    }
+
+    /**
+     * Encodes an image with its metadata. The file appears when it is complete.
+     *
+     * @param image    any image of a supported type, also a virtual stack; it is not changed
+     * @param output   the file to write; a name without the suffix of the format gets it
+     * @param options  what the person chose
+     * @param progress hears how far it is and can end it
+     * @return one sentence for the person: where the file is and how large
+     * @throws LegibleException when an option is wrong, the image cannot be encoded or the file cannot be written
+     * @throws java.util.concurrent.CancellationException when {@code progress} ended it
+     */
+    public static String run(final ImagePlus image, final File output, final EncodeOptions options, final Progress progress)
+            throws IOException {
+        options.check();
+        final Path target = target(output);
+        final ImagePlusReader planes = new ImagePlusReader(image);
+        final String name = ImageTypes.nameOf(image);
+        EncodeSettings settings = EncodeSettings.ofQuality(options.quality())
+            .withWindows(options.windowsFor(planes.layout(), name))
+            .withMetadata(ImageMetadata.capture(image))
+            .withGeneration(Generation.next(image))
+            .withSoftware(software());
+        final Roi selection = options.selectionboost() == 0 ? null : selectionOf(image, name);
+        try (CodecSession session = CodecSession.open(options.model(), options.where())) {
+            if (selection != null) {
+                final QualityMap map = new QualityMap(planes.layout(), session.bundle());
+                boost(map, selection, options.selectionboost());
+                settings = settings.withQualityMap(map);
+            }
+            final EncodeResult result = options.targetbpp() == 0 ? session.encode(planes, settings, target, progress)
+                : session.encodeToTargetBpp(planes, settings, options.targetbpp(), target, progress);
+            return summary(target, result);
+        }
+    }
+
+    private static Path target(final File output) throws LegibleException {
+        if (output == null || output.getName().isBlank()) {
+            throw new LegibleException("output is missing: give the path of the file to write, such as output=[/data/figure.lgb].");
+        }
+        final Path path = output.toPath();
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(LgbFormat.SUFFIX) ? path
+            : path.resolveSibling(path.getFileName() + LgbFormat.SUFFIX);
+    }
+
+    private static String software() {
+        final String version = EncodeJob.class.getPackage().getImplementationVersion();
+        return "Legible" + (version == null ? "" : " " + version);
+    }
+
+    private static Roi selectionOf(final ImagePlus image, final String name) throws LegibleException {
+        final Roi selection = image.getRoi();
+        if (selection == null || !selection.isArea()) {
+            throw new LegibleException(name + " has no area selected, and selectionboost is for the selected area: "
+                + "select one, or set selectionboost to 0.");
+        }
+        return selection;
+    }
+
+    private static void boost(final QualityMap map, final Roi selection, final int steps) {
+        final Rectangle bounds = selection.getBounds();
+        if (selection.getType() == Roi.RECTANGLE && selection.getCornerDiameter() == 0) {
+            map.raise(bounds, steps);
+        } else {
+            map.raise(bounds, selection::contains, steps);
+        }
+    }
+
+    private static String summary(final Path target, final EncodeResult result) {
+        return String.format(Locale.ROOT, "%s: %,d bytes, %.3f bits per pixel, quality %.1f, %.1f s", target, result.bytes(), result.bpp(),
+            result.quality(), result.seconds());
+    }
+}

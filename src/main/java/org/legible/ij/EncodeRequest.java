@@ -1,0 +1,30 @@
+package org.legible.ij;
+
+import ij.ImagePlus;
+
+import java.io.File;
+
+import org.legible.format.LegibleException;
+
+/**
+ * What "Legible: Encode..." is to do. The component names are the keys of macro calls, with those of {@link EncodeOptions}.
+ *
+ * @param image   to encode
+ * @param output  file to write
+ * @param options how
+ */
+record EncodeRequest(ImagePlus image, File output, EncodeOptions options) {
+
+    /** The request of a macro; what it leaves out has its default. */
+    static EncodeRequest of(final MacroArguments arguments) throws LegibleException {
+        final EncodeOptions otherwise = EncodeOptions.DEFAULT;
+        return new EncodeRequest(arguments.image("image"), arguments.file("output"), new EncodeOptions(
+            arguments.number("quality", otherwise.quality()),
+            arguments.number("targetbpp", otherwise.targetbpp()),
+            arguments.text("model", otherwise.model()),
+            arguments.text("device", otherwise.device()),
+            arguments.wholeNumber("selectionboost", otherwise.selectionboost()),
+            arguments.number("windowlow", otherwise.windowlow()),
+            arguments.number("windowhigh", otherwise.windowhigh())));
+    }
+}
