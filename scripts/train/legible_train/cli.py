@@ -122,6 +122,7 @@ def training_card(saved: dict[str, object], options: argparse.Namespace) -> dict
         hardware=options.hardware,
         software=f"PyTorch {torch.__version__}",
         mix=settings["mix"],
+        earlierStages=saved["history"],
         optimiser=f"SOAP, {settings['lr']} (gains {settings['fast_lr']}), cosine",
         loss="(lambda 255^2 MSE + flat-region L1 + bits per pixel) / sqrt(lambda / 0.005)",
         lastLosses=last,

@@ -18,6 +18,7 @@ from legible_train.priors import (
     ScaleNetwork,
     gaussian_bits,
     round_straight,
+    rounded_bits,
 )
 from legible_train.transforms import Analysis, Synthesis, block_basis, interpolate_knots
 
@@ -67,8 +68,7 @@ class Codec(nn.Module):
     def forward(self, pixels: Tensor, quality: Tensor, priors_only: bool = False) -> CodecOutput:
         """``pixels`` (n, 3, h, w) in [0, 1], sides multiples of 32; ``quality`` (n, 1, h/8, w/8) in 1..100.
 
-        Rates are those of rounded values, gradients pass the rounding. The usual uniform noise would put a floor of
-        0.08 bits under every sample that is surely 0, and there are three samples a pixel.
+        Rates are those of rounded values, see ``rounded_bits``.
 
         With ``priors_only`` the transform is taken as it is and nothing is reconstructed: the rate alone is learned.
         """
@@ -79,14 +79,14 @@ class Codec(nn.Module):
         hyper = self.hyper_analysis(scaled, quality)
         rounded = round_straight(hyper)
         with torch.autocast(pixels.device.type, enabled=False):
-            hyper_bits = self.prior.bits(rounded)
+            hyper_bits = self.prior.bits(hyper, rounded)
             index = self.scale(rounded, quality)
         residual, latent = self.refine_means(scaled, self.hyper_synthesis(rounded, quality))
         if not self.training:
             index = torch.floor(index + 0.5)
             latent = torch.where(index >= self.config.skip_below, latent, latent - residual.round())
         with torch.autocast(pixels.device.type, enabled=False):
-            bits = gaussian_bits(round_straight(residual), index, self.config)
+            bits = rounded_bits(residual, lambda value, held: gaussian_bits(value, index.detach() if held else index, self.config))
             bits = bits if self.training else bits * (index >= self.config.skip_below)
         reconstruction = pixels if priors_only else self.synthesis(latent * inverse, quality)
         return CodecOutput(reconstruction, bits.sum((1, 2, 3)), hyper_bits)

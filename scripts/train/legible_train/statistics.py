@@ -48,7 +48,7 @@ class Statistics:
         flat = (codec.prior.contexts(hyper) * config.hyper_latents + channel) * width + self.bins(hyper)
         self.hyper += np.bincount(flat.flatten().numpy(), minlength=self.hyper.size).reshape(self.hyper.shape)
         self.model_bits += gaussian_bits(residual.round(), index, config)[coded].sum().item()
-        self.model_bits += codec.prior.bits(hyper).sum().item()
+        self.model_bits += codec.prior.bits(hyper, hyper).sum().item()
 
     def run(self, counts: np.ndarray, first: int, last: int) -> np.ndarray:
         """Counts of ``first..last`` and, behind them, of everything else (the escape)."""

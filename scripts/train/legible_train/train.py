@@ -84,6 +84,7 @@ class Trainer:
         torch.manual_seed(options.seed)
         self.generator = torch.Generator().manual_seed(options.seed)
         self.step, self.spent, self.phase_start = 0, 0.0, 0
+        self.history: list[dict[str, object]] = []
         options.run.mkdir(parents=True, exist_ok=True)
         saved = self.saved_state()
         self.batches = self.open_batches(saved["step"] if saved and self.checkpoint.exists() else 0)
@@ -110,6 +111,10 @@ class Trainer:
             self.optimiser.load_state_dict(saved["optimiser"])
             self.generator.set_state(saved["generator"])
             self.step, self.spent, self.phase_start = saved["step"], saved["spent"], saved["phase_start"]
+            self.history = saved["history"]
+        else:
+            stage = {key: value for key, value in saved["options"].items() if key not in ("run", "root", "cache", "start")}
+            self.history = [*saved.get("history", []), dict(stage, steps=saved["step"], minutes=saved["spent"] / 60)]
 
     def save(self) -> None:
         state = dict(
@@ -120,6 +125,7 @@ class Trainer:
             generator=self.generator.get_state(),
             step=self.step,
             phase_start=self.phase_start,
+            history=self.history,
             spent=self.spent,
             options={k: str(v) if isinstance(v, Path) else v for k, v in asdict(self.options).items()},
         )

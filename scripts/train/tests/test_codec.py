@@ -9,7 +9,7 @@ from legible_train.codec import STEPS, Codec, marginal_index, starting_log_gains
 from legible_train.config import CodecConfig
 from legible_train.loss import draw_quality, flat_mask, lambda_of, rate_distortion
 from legible_train.optim import Soap
-from legible_train.priors import HyperPrior, gaussian_bits
+from legible_train.priors import HyperPrior, gaussian_bits, rounded_bits
 from legible_train.transforms import block_basis, interpolate_knots
 
 CONFIG = CodecConfig(analysis_blocks=1, synthesis_blocks=1)
@@ -56,6 +56,15 @@ def test_far_residuals_keep_a_gradient() -> None:
     residual, index = torch.tensor([300.0], requires_grad=True), torch.tensor([0.0], requires_grad=True)
     gaussian_bits(residual, index, CONFIG).sum().backward()
     assert residual.grad.item() > 0 and index.grad.item() < 0
+
+
+def test_rates_are_those_of_rounded_values_but_pull_where_the_value_is() -> None:
+    residual, index = torch.tensor([0.45], requires_grad=True), torch.tensor([2.0], requires_grad=True)
+    bits = rounded_bits(residual, lambda value, held: gaussian_bits(value, index.detach() if held else index, CONFIG))
+    assert bits.item() == pytest.approx(gaussian_bits(torch.zeros(1), torch.tensor([2.0]), CONFIG).item())
+    bits.sum().backward()
+    assert residual.grad.item() > 0, "a sample that nearly rounds to 1 must feel what that would cost"
+    assert index.grad is not None
 
 
 def test_contexts_count_left_and_upper_neighbours() -> None:
