@@ -10,14 +10,14 @@ import numpy as np
 from PIL import Image
 
 from legible_train.corpus import Corpus
+from legible_train.data import DEFAULT_WEIGHTS
 
 # Rendered text must stay as it is; photographs come from JPEG files, and a high quality hides little more.
 LOSSLESS_KINDS = frozenset({"screens", "synthetic"})
-DEFAULT_SHARES: Mapping[str, float] = {"screens": 0.52, "photos": 0.28, "science": 0.08, "synthetic": 0.12}
 
 
 def pack_corpus(
-    corpus: Corpus, out: Path, megabytes: float, seed: int = 0, shares: Mapping[str, float] = DEFAULT_SHARES
+    corpus: Corpus, out: Path, megabytes: float, seed: int = 0, shares: Mapping[str, float] = DEFAULT_WEIGHTS
 ) -> dict[str, int]:
     """Writes images of each kind as WebP into ``out/KIND`` until its share of ``megabytes`` is full.
 

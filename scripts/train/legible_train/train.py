@@ -21,6 +21,7 @@ from legible_train.corpus import load_corpus
 from legible_train.data import DEFAULT_WEIGHTS, CropSource
 from legible_train.loss import draw_quality, rate_distortion
 from legible_train.optim import Soap
+from legible_train.transforms import block_basis
 
 log = logging.getLogger("legible")
 
@@ -54,8 +55,6 @@ class TrainOptions:
 
 def measure_spread(batches: list[Tensor]) -> tuple[Tensor, Tensor]:
     """Standard deviation of each basis coefficient over crops, and the order that sorts it downwards."""
-    from legible_train.transforms import block_basis
-
     basis = block_basis()
     latents = [nn.functional.conv2d(b.float() / 255 - 0.5, basis, stride=8) for b in batches]
     square = torch.cat([latent.square().mean((2, 3)) for latent in latents]).mean(0)
