@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * bundle
  * codec, text, quality
  * engine, ocr
+ * report, compare   (neither knows the other)
  * ij
  * command   cli        (neither knows the other)
  * </pre>
@@ -35,6 +36,8 @@ class ArchitectureTest {
     private static final String QUALITY = "org.legible.quality..";
     private static final String ENGINE = "org.legible.engine..";
     private static final String OCR = "org.legible.ocr..";
+    private static final String REPORT = "org.legible.report..";
+    private static final String COMPARE = "org.legible.compare..";
     private static final String IJ = "org.legible.ij..";
     private static final String COMMAND = "org.legible.command..";
     private static final String CLI = "org.legible.cli..";
@@ -60,7 +63,7 @@ class ArchitectureTest {
     @Test
     void everyClassBelongsToALayer() {
         classes()
-            .should().resideInAnyPackage(FORMAT, ENTROPY, BUNDLE, CODEC, TEXT, QUALITY, ENGINE, OCR, IJ, COMMAND, CLI)
+            .should().resideInAnyPackage(FORMAT, ENTROPY, BUNDLE, CODEC, TEXT, QUALITY, ENGINE, OCR, REPORT, COMPARE, IJ, COMMAND, CLI)
             .allowEmptyShould(true)
             .check(legible);
     }
@@ -89,7 +92,7 @@ class ArchitectureTest {
     void codecTextAndQualityKnowNothingAbove() {
         noClasses()
             .that().resideInAnyPackage(CODEC, TEXT, QUALITY)
-            .should().dependOnClassesThat().resideInAnyPackage(ENGINE, OCR, IJ, COMMAND, CLI)
+            .should().dependOnClassesThat().resideInAnyPackage(ENGINE, OCR, REPORT, COMPARE, IJ, COMMAND, CLI)
             .allowEmptyShould(true)
             .check(legible);
     }
@@ -98,7 +101,26 @@ class ArchitectureTest {
     void engineAndOcrKnowNothingAbove() {
         noClasses()
             .that().resideInAnyPackage(ENGINE, OCR)
+            .should().dependOnClassesThat().resideInAnyPackage(REPORT, COMPARE, IJ, COMMAND, CLI)
+            .allowEmptyShould(true)
+            .check(legible);
+    }
+
+    @Test
+    void reportAndCompareKnowNothingAboveAndNotEachOther() {
+        noClasses()
+            .that().resideInAnyPackage(REPORT, COMPARE)
             .should().dependOnClassesThat().resideInAnyPackage(IJ, COMMAND, CLI)
+            .allowEmptyShould(true)
+            .check(legible);
+        noClasses()
+            .that().resideInAPackage(REPORT)
+            .should().dependOnClassesThat().resideInAPackage(COMPARE)
+            .allowEmptyShould(true)
+            .check(legible);
+        noClasses()
+            .that().resideInAPackage(COMPARE)
+            .should().dependOnClassesThat().resideInAPackage(REPORT)
             .allowEmptyShould(true)
             .check(legible);
     }
