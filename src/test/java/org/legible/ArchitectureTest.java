@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * Keeps the layers of docs/ARCHITECTURE.md: an arrow goes only from a later line to an earlier one.
  *
  * <pre>
- * format, entropy
+ * format, entropy, installation
  * bundle
  * codec, text, quality
  * engine, ocr
@@ -30,6 +30,7 @@ class ArchitectureTest {
 
     private static final String FORMAT = "org.legible.format..";
     private static final String ENTROPY = "org.legible.entropy..";
+    private static final String INSTALLATION = "org.legible.installation..";
     private static final String BUNDLE = "org.legible.bundle..";
     private static final String CODEC = "org.legible.codec..";
     private static final String TEXT = "org.legible.text..";
@@ -47,6 +48,7 @@ class ArchitectureTest {
     private static final String SCIJAVA = "org.scijava..";
     private static final String DJL = "ai.djl..";
     private static final String TESS4J = "net.sourceforge..";
+    private static final String JNA = "com.sun.jna..";
     private static final String PICOCLI = "picocli..";
 
     private static JavaClasses legible;
@@ -63,7 +65,7 @@ class ArchitectureTest {
     @Test
     void everyClassBelongsToALayer() {
         classes()
-            .should().resideInAnyPackage(FORMAT, ENTROPY, BUNDLE, CODEC, TEXT, QUALITY, ENGINE, OCR, REPORT, COMPARE, IJ, COMMAND, CLI)
+            .should().resideInAnyPackage(FORMAT, ENTROPY, INSTALLATION, BUNDLE, CODEC, TEXT, QUALITY, ENGINE, OCR, REPORT, COMPARE, IJ, COMMAND, CLI)
             .allowEmptyShould(true)
             .check(legible);
     }
@@ -75,6 +77,15 @@ class ArchitectureTest {
         classes()
             .that().resideInAnyPackage(FORMAT, ENTROPY)
             .should().onlyDependOnClassesThat().resideInAnyPackage("java..", FORMAT, ENTROPY)
+            .allowEmptyShould(true)
+            .check(legible);
+    }
+
+    @Test
+    void installationKnowsNothingOfWhatIsInstalled() {
+        classes()
+            .that().resideInAPackage(INSTALLATION)
+            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", INSTALLATION)
             .allowEmptyShould(true)
             .check(legible);
     }
@@ -185,7 +196,7 @@ class ArchitectureTest {
     void onlyOcrKnowsTess4J() {
         noClasses()
             .that().resideOutsideOfPackage(OCR)
-            .should().dependOnClassesThat().resideInAPackage(TESS4J)
+            .should().dependOnClassesThat().resideInAnyPackage(TESS4J, JNA)
             .allowEmptyShould(true)
             .check(legible);
     }

@@ -1,13 +1,14 @@
 package org.legible.cli;
 
 import java.util.concurrent.Callable;
-import org.legible.engine.InstallationReport;
+import org.legible.ij.Installation;
+import org.legible.installation.InstallationReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code legible check}: the state of the installation; 1 where something keeps Legible from working. */
-@Command(name = "check", description = "Checks the installation: system, Java, JNA, engine, model, device, folders, and the next step.")
+@Command(name = "check", description = "Checks the installation: system, Java, JNA, engine, model, device, folders, OCR, and the next step.")
 final class CheckCommand implements Callable<Integer> {
 
     @Spec
@@ -19,7 +20,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int check() {
-        final InstallationReport report = InstallationReport.inspect();
+        final InstallationReport report = Installation.inspect();
         spec.commandLine().getOut().print(report);
         spec.commandLine().getOut().flush();
         if (!report.ok()) {

@@ -2,7 +2,7 @@ package org.legible.command;
 
 import ij.IJ;
 
-import org.legible.engine.InstallationReport;
+import org.legible.ij.Installation;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -12,7 +12,7 @@ import org.scijava.ui.UIService;
 
 /** Says what Legible needs and what it found, in ImageJ's log. */
 @Plugin(type = Command.class, menuPath = "Plugins>Legible>Legible: Check Installation",
-    description = "Looks at Java, libraries, engine and model, and says what to do next.")
+    description = "Looks at Java, libraries, engine, model and OCR, and says what to do next.")
 public class CheckInstallationCommand extends ContextCommand {
 
     /** For scripts without a screen, where SciJava prints it; {@code null} otherwise, as it would be shown a second time. */
@@ -24,7 +24,7 @@ public class CheckInstallationCommand extends ContextCommand {
 
     @Override
     public void run() {
-        final String text = InstallationReport.inspect().toString();
+        final String text = Installation.inspect().toString();
         if (IJ.isMacro() || ui != null && !ui.isHeadless()) {
             IJ.log(text);
         } else {

@@ -10,16 +10,15 @@ import java.util.Locale;
 import java.util.Properties;
 import org.legible.bundle.Bundles;
 import org.legible.bundle.ModelBundle;
-import org.legible.engine.InstallationReport.Finding;
+import org.legible.installation.Finding;
+import org.legible.installation.JnaCheck;
+import org.legible.installation.LibraryProbe;
 
-/** The single checks of {@link InstallationReport}. None of them throws. */
+/** The single checks of {@link EngineInstallation}. None of them throws. */
 final class InstallationChecks {
 
     private static final int OLDEST_JAVA = 17;
-    private static final int OLDEST_JNA = 5;
     private static final String ENGINE_PROPERTIES = "pytorch-engine.properties";
-    private static final String REINSTALL =
-        "Install Legible again with scripts/install-fiji; for the command line, delete the folder target and run it again.";
 
     private final ClassLoader loader;
 
@@ -49,7 +48,7 @@ final class InstallationChecks {
         try {
             return check.look();
         } catch (final IOException | RuntimeException | LinkageError e) {
-            return Finding.problem(subject, String.valueOf(e.getMessage()), REINSTALL);
+            return Finding.problem(subject, String.valueOf(e.getMessage()), Finding.REINSTALL);
         }
     }
 
@@ -85,21 +84,13 @@ final class InstallationChecks {
     }
 
     Finding jna() throws IOException {
-        final List<LibraryProbe> found = LibraryProbe.holding(loader, "com/sun/jna/Native.class");
-        for (final LibraryProbe jna : found) {
-            if (jna.majorVersion() < OLDEST_JNA) {
-                return Finding.problem("JNA", (jna.version().isEmpty() ? "of an unknown version" : jna.version()) + " in " + jna.jar(),
-                    "Remove " + jna.jar() + ": Legible needs JNA 5 or newer.");
-            }
-        }
-        return found.isEmpty() ? Finding.problem("JNA", "missing", REINSTALL)
-            : Finding.ok("JNA", found.get(0).version() + " in " + found.get(0).jar());
+        return JnaCheck.look(loader);
     }
 
     Finding engine() throws IOException {
         final List<Properties> found = LibraryProbe.properties(loader, ENGINE_PROPERTIES);
         if (found.isEmpty()) {
-            return Finding.problem("Engine", "missing", REINSTALL);
+            return Finding.problem("Engine", "missing", Finding.REINSTALL);
         }
         final String value = version(found.get(0));
         if (found.stream().map(InstallationChecks::version).distinct().count() > 1) {
@@ -124,7 +115,7 @@ final class InstallationChecks {
         final List<String> platforms = LibraryProbe.properties(loader, "native/lib/pytorch.properties").stream()
             .map(properties -> properties.getProperty("classifier", "")).toList();
         return platforms.contains(platformName()) ? Finding.ok("Native libraries", "PyTorch for " + platformName())
-            : Finding.problem("Native libraries", platforms.isEmpty() ? "missing" : "only for " + String.join(", ", platforms), REINSTALL);
+            : Finding.problem("Native libraries", platforms.isEmpty() ? "missing" : "only for " + String.join(", ", platforms), Finding.REINSTALL);
     }
 
     private static Finding cache() {

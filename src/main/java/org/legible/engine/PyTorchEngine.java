@@ -8,8 +8,8 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.engine.StandardCapabilities;
 
-import org.legible.engine.InstallationReport.Finding;
 import org.legible.format.LegibleException;
+import org.legible.installation.Finding;
 
 /** Starts PyTorch through DJL. */
 final class PyTorchEngine {

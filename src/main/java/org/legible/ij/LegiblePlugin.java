@@ -8,7 +8,6 @@ import ij.plugin.PlugIn;
 import java.io.IOException;
 import java.util.Optional;
 
-import org.legible.engine.InstallationReport;
 import org.legible.format.LegibleException;
 
 /**
@@ -24,7 +23,7 @@ public final class LegiblePlugin implements PlugIn {
         switch (command) {
             case "encode" -> attempt("Encoding", this::encode);
             case "decode" -> attempt("Decoding", this::decode);
-            case "check" -> attempt("Checking", () -> IJ.log(InstallationReport.inspect().toString()));
+            case "check" -> attempt("Checking", () -> IJ.log(Installation.inspect().toString()));
             default -> MacroErrors.report("Legible has no command \"" + command + "\": choose encode, decode or check.");
         }
     }

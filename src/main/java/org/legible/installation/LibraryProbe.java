@@ -1,4 +1,4 @@
-package org.legible.engine;
+package org.legible.installation;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +20,19 @@ import java.util.regex.Pattern;
  * @param jar path of the jar, or the folder, that holds the library
  * @param version from the jar's manifest, else from its name, else empty
  */
-record LibraryProbe(String jar, String version) {
+public record LibraryProbe(String jar, String version) {
 
     private static final Pattern VERSION_IN_NAME = Pattern.compile("-(\\d[^/\\\\]*)\\.jar$");
 
-    /** The libraries that hold a resource, in the order of the class path; several where there are several versions of one. */
-    static List<LibraryProbe> holding(final ClassLoader loader, final String resource) throws IOException {
+    /**
+     * The libraries that hold a resource.
+     *
+     * @param loader the class path to look at
+     * @param resource path of a file in the library, such as {@code com/sun/jna/Native.class}
+     * @return in the order of the class path; several where there are several versions of one library
+     * @throws IOException when a jar cannot be read
+     */
+    public static List<LibraryProbe> holding(final ClassLoader loader, final String resource) throws IOException {
         final List<LibraryProbe> found = new ArrayList<>();
         for (final URL url : urls(loader, resource)) {
             found.add(of(url));
@@ -33,8 +40,15 @@ record LibraryProbe(String jar, String version) {
         return found;
     }
 
-    /** The properties files of one name on the class path. */
-    static List<Properties> properties(final ClassLoader loader, final String resource) throws IOException {
+    /**
+     * The properties files of one name on the class path.
+     *
+     * @param loader the class path to look at
+     * @param resource path of the file
+     * @return in the order of the class path
+     * @throws IOException when a jar cannot be read
+     */
+    public static List<Properties> properties(final ClassLoader loader, final String resource) throws IOException {
         final List<Properties> found = new ArrayList<>();
         for (final URL url : urls(loader, resource)) {
             final Properties properties = new Properties();
@@ -66,8 +80,8 @@ record LibraryProbe(String jar, String version) {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    /** The first number of the version; -1 where it has none. */
-    int majorVersion() {
+    /** @return the first number of the version; -1 where it has none */
+    public int majorVersion() {
         final Matcher matcher = Pattern.compile("^\\d{1,6}").matcher(version);
         return matcher.find() ? Integer.parseInt(matcher.group()) : -1;
     }

@@ -18,16 +18,17 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.legible.engine.InstallationReport.Finding;
+import org.legible.installation.Finding;
+import org.legible.installation.InstallationReport;
 
-class InstallationReportTest {
+class EngineInstallationTest {
 
     @TempDir
     private Path folder;
 
     @Test
     void thisInstallationIsSound() {
-        final InstallationReport report = InstallationReport.inspect();
+        final InstallationReport report = new InstallationReport(EngineInstallation.inspect());
         assertTrue(report.ok(), report.toString());
         assertEquals(List.of("Operating system", "Java", "JNA", "Engine", "Native libraries", "Engine's cache", "Model bundle", "Device"),
             report.findings().stream().map(Finding::subject).toList());
