@@ -48,11 +48,12 @@ enum NativeFiles {
         this.fileName = fileName;
     }
 
-    /** The libraries for this computer; none where there are none. */
-    static Optional<NativeFiles> ofThisPlatform() {
-        return of(System.getProperty("os.name"), System.getProperty("os.arch"));
-    }
-
+    /**
+     * The libraries for a computer; none where there are none.
+     *
+     * @param system as in the system property {@code os.name}
+     * @param architecture as in the system property {@code os.arch}
+     */
     static Optional<NativeFiles> of(final String system, final String architecture) {
         final String os = system.toLowerCase(Locale.ROOT);
         final boolean arm = architecture.equals("aarch64");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 import com.sun.jna.NativeLibrary;
+import net.sourceforge.lept4j.ILeptonica;
 import net.sourceforge.tess4j.TessAPI1;
 
 import org.legible.format.LegibleException;
@@ -47,9 +48,9 @@ final class TesseractLibrary {
             throw failure;
         }
         if (version == null) {
-            requireJna();
             final ClassLoader loader = TesseractLibrary.class.getClassLoader();
-            final NativeFiles natives = requireNatives();
+            requireJna(loader);
+            final NativeFiles natives = requireNatives(System.getProperty("os.name"), System.getProperty("os.arch"));
             start(natives, natives.unpack(loader, versioned(CacheFolder.ofUser()).resolve(natives.toString())));
         }
         return version;
@@ -61,17 +62,17 @@ final class TesseractLibrary {
         return folder.resolve("tesseract-" + (found.isEmpty() ? "unknown" : found.get(0).getProperty("version", "unknown")));
     }
 
-    private static void requireJna() throws IOException {
-        final Finding jna = JnaCheck.look(TesseractLibrary.class.getClassLoader());
+    /** Looked at as a file: an old JNA has classes of the same names, which would be in use before anything fails. */
+    static void requireJna(final ClassLoader loader) throws IOException {
+        final Finding jna = JnaCheck.look(loader);
         if (!jna.ok()) {
             throw new LegibleException("Tesseract cannot be used, JNA is " + jna.value() + ". " + jna.nextStep().orElse(""));
         }
     }
 
-    private static NativeFiles requireNatives() throws LegibleException {
-        return NativeFiles.ofThisPlatform().orElseThrow(() -> new LegibleException("Tesseract cannot be used: it exists for Linux and macOS"
-            + " on x86-64 and arm64 and for Windows on x86-64, not for " + System.getProperty("os.name") + " on "
-            + System.getProperty("os.arch") + "."));
+    static NativeFiles requireNatives(final String system, final String architecture) throws LegibleException {
+        return NativeFiles.of(system, architecture).orElseThrow(() -> new LegibleException("Tesseract cannot be used: it exists for Linux"
+            + " and macOS on x86-64 and arm64 and for Windows on x86-64, not for " + system + " on " + architecture + "."));
     }
 
     private static void start(final NativeFiles natives, final List<Path> files) throws LegibleException {
@@ -80,6 +81,8 @@ final class TesseractLibrary {
             for (final Path file : files) {
                 LOADED.add(NativeLibrary.getInstance(file.toString()));
             }
+            // Leptonica's remarks on pictures, which Tesseract deals with, are not for the error stream of a program.
+            LOADED.get(LOADED.size() - 2).getFunction("setMsgSeverity").invokeInt(new Object[] {ILeptonica.L_SEVERITY_NONE});
             NativeLibrary.addSearchPath(natives.libraryName(), files.get(0).getParent().toString());
             version = TessAPI1.TessVersion();
         } catch (final LinkageError e) {
