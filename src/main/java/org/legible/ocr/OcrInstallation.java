@@ -19,7 +19,7 @@ public final class OcrInstallation {
             TesseractReader.open(data).close();
             return Finding.ok(SUBJECT, TesseractLibrary.load() + ", " + data);
         } catch (final IOException | RuntimeException | LinkageError e) {
-            return Finding.limit(SUBJECT, "cannot be used; text cannot be read and text errors cannot be counted", String.valueOf(e.getMessage()));
+            return Finding.limit(SUBJECT, "text cannot be read, text errors cannot be counted", String.valueOf(e.getMessage()));
         }
     }
 }
