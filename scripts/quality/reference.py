@@ -1,4 +1,9 @@
-"""PSNR, SSIM and MS-SSIM written out with numpy, as the reference for the package org.legible.quality.
+"""The metrics of the package org.legible.quality written out with numpy, as their reference.
+
+Conventions: an RGB picture has the mean of its three channels for SSIM and MS-SSIM, all of its samples for PSNR and the mean error, and the
+largest of the three errors at each pixel for the error map; no luma. SSIM has a Gaussian window of 11x11 and sigma 1.5, K1 = 0.01,
+K2 = 0.03, the dynamic range "peak", and only positions where the whole window lies in the picture. MS-SSIM has the five weights of its
+paper, 2x2 means between the scales (an odd last row or column is dropped), and fewer scales where the picture is too small.
 
 Prints, for a few generated pairs of images, what the metrics must be:
 
@@ -37,6 +42,12 @@ def distorted(width, height, channel, peak, strength):
 def psnr(pairs, peak):
     error = np.mean([np.mean((a - b).astype(float) ** 2) for a, b in pairs])
     return 10 * np.log10(peak**2 / error)
+
+
+def absolute_errors(pairs):
+    """Largest error, mean error, and mean over the pixels of the largest error of the channels."""
+    errors = np.stack([np.abs(a - b) for a, b in pairs]).astype(float)
+    return errors.max(), errors.mean(), errors.max(axis=0).mean()
 
 
 def gaussian(size):
@@ -102,10 +113,12 @@ def main():
     rows = []
     for width, height, channels, peak, strength in CASES:
         pairs = [(original(width, height, c, peak), distorted(width, height, c, peak, strength)) for c in range(channels)]
+        max_error, mean_error, mean_of_map = map(float, absolute_errors(pairs))
         rows.append(dict(width=width, height=height, channels=channels, peak=peak, strength=strength,
                          psnr=float(psnr(pairs, peak)),
                          ssim=float(np.mean([similarity(a, b, peak)[0] for a, b in pairs])),
-                         msSsim=float(np.mean([ms_ssim(a, b, peak) for a, b in pairs]))))
+                         msSsim=float(np.mean([ms_ssim(a, b, peak) for a, b in pairs])),
+                         maxError=max_error, meanError=mean_error, meanOfMap=mean_of_map))
     print("[" + ",\n ".join(json.dumps(row) for row in rows) + "]")
 
 

@@ -6,12 +6,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.legible.format.ImageLayout;
+import org.legible.quality.Psnr;
 
 /** The objects that {@code --json} prints, on one line, with the same keys in every command. Numbers are not rounded. */
 final class Json {
 
     /** Stands for the PSNR of identical images, as JSON has no infinity; no larger value is printed. */
-    static final double IDENTICAL_PSNR = 99;
+    static final double IDENTICAL_PSNR = Psnr.IDENTICAL;
 
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 

@@ -1,5 +1,6 @@
 package org.legible.quality;
 
+import java.util.Arrays;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
@@ -36,6 +37,11 @@ record Channel(int width, int height, double[] values) {
             channel.values[i] = cursor.next().getRealDouble();
         }
         return channel;
+    }
+
+    /** Some whole rows. */
+    Channel rows(final int from, final int count) {
+        return new Channel(width, count, Arrays.copyOfRange(values, from * width, (from + count) * width));
     }
 
     /** Half the size in both directions: each sample is the mean of 2x2, an odd last row or column is left out. */

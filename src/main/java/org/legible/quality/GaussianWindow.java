@@ -17,7 +17,17 @@ final class GaussianWindow {
         down = weights(Math.min(SIZE, height));
     }
 
-    /** The means of a map of the width and height given to the constructor; smaller by the window less one, row by row. */
+    /** Columns of the window. */
+    int width() {
+        return across.length;
+    }
+
+    /** Rows of the window. */
+    int height() {
+        return down.length;
+    }
+
+    /** The means of a map at least as large as the window; smaller by the window less one, row by row. */
     double[] means(final double[] map, final int width, final int height) {
         final int w = width - across.length + 1;
         final int h = height - down.length + 1;

@@ -17,6 +17,9 @@ public final class Psnr {
     /** Peak of an 8-bit channel. */
     public static final double PEAK_8_BIT = 255;
 
+    /** Stands for the PSNR of identical images where there can be no infinity, as in JSON; no larger value is written. */
+    public static final double IDENTICAL = 99;
+
     private Psnr() {
     }
 

@@ -17,6 +17,9 @@ public final class Ssim {
     private static final double K1 = 0.01;
     private static final double K2 = 0.03;
 
+    /** Rows of windows that are in memory at a time, so that large images need little more than their own channels. */
+    private static final int BAND = 128;
+
     private Ssim() {
     }
 
@@ -58,6 +61,20 @@ public final class Ssim {
 
     static Similarity similarity(final Channel a, final Channel b, final double peak) {
         final GaussianWindow window = new GaussianWindow(a.width(), a.height());
+        final int rows = a.height() - window.height() + 1;
+        double both = 0;
+        double structure = 0;
+        for (int from = 0; from < rows; from += BAND) {
+            final int height = Math.min(BAND, rows - from) + window.height() - 1;
+            final Similarity band = sums(a.rows(from, height), b.rows(from, height), window, peak);
+            both += band.structureAndLuminance;
+            structure += band.structure;
+        }
+        final double count = (double) rows * (a.width() - window.width() + 1);
+        return new Similarity(both / count, structure / count);
+    }
+
+    private static Similarity sums(final Channel a, final Channel b, final GaussianWindow window, final double peak) {
         final double[] meanA = window.means(a.values(), a.width(), a.height());
         final double[] meanB = window.means(b.values(), a.width(), a.height());
         final double[] squareA = window.means(product(a, a), a.width(), a.height());
@@ -74,7 +91,7 @@ public final class Ssim {
             structure += here;
             both += here * (2 * product + c1) / (squares + c1);
         }
-        return new Similarity(both / meanA.length, structure / meanA.length);
+        return new Similarity(both, structure);
     }
 
     private static double[] product(final Channel a, final Channel b) {

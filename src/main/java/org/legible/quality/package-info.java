@@ -1,5 +1,5 @@
 /**
- * How far a decoded image is from its original: PSNR, SSIM and MS-SSIM over ImgLib2 images of any container.
+ * How far a decoded image is from its original: PSNR, SSIM, MS-SSIM and absolute errors over ImgLib2 images of any container.
  *
  * <p>RGB images ({@code ARGBType}) are measured over their three colour channels, alpha left out, with peak 255. Grey images of
  * any real type are measured with a peak that the caller gives. All arithmetic is double precision, and every metric agrees with

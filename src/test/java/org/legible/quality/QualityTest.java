@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import net.imglib2.Cursor;
 import net.imglib2.Dimensions;
 import net.imglib2.FinalDimensions;
@@ -20,17 +23,24 @@ import net.imglib2.img.cell.CellImgFactory;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The three metrics against the values of {@code scripts/quality/reference.py}, whose integer formulas are repeated here. */
+/** The metrics against the values of {@code scripts/quality/reference.py}, whose integer formulas are repeated here. */
 class QualityTest {
 
     private static final double TOLERANCE = 1e-4;
 
-    record Case(int width, int height, int channels, int peak, int strength, double psnr, double ssim, double msSsim) {
+    record Case(int width, int height, int channels, int peak, int strength, double psnr, double ssim, double msSsim,
+        double maxError, double meanError, double meanOfMap) {
+
+        /** A pair without expectations. */
+        Case(final int width, final int height, final int channels, final int strength) {
+            this(width, height, channels, 255, strength, 0, 0, 0, 0, 0, 0);
+        }
     }
 
     static Stream<Case> expected() throws IOException {
@@ -49,18 +59,46 @@ class QualityTest {
             assertEquals(c.psnr(), Psnr.rgb(a, b), TOLERANCE);
             assertEquals(c.ssim(), Ssim.rgb(a, b), TOLERANCE);
             assertEquals(c.msSsim(), MsSsim.rgb(a, b), TOLERANCE);
+            final Img<FloatType> map = ArrayImgs.floats(c.width(), c.height());
+            AbsoluteError.mapRgb(a, b, map);
+            assertErrors(c, AbsoluteError.rgb(a, b), map);
         } else {
             final RandomAccessibleInterval<UnsignedShortType> a = grey(c, false);
             final RandomAccessibleInterval<UnsignedShortType> b = grey(c, true);
             assertEquals(c.psnr(), Psnr.grey(a, b, c.peak()), TOLERANCE);
             assertEquals(c.ssim(), Ssim.grey(a, b, c.peak()), TOLERANCE);
             assertEquals(c.msSsim(), MsSsim.grey(a, b, c.peak()), TOLERANCE);
+            final Img<FloatType> map = ArrayImgs.floats(c.width(), c.height());
+            AbsoluteError.mapGrey(a, b, DoubleUnaryOperator.identity(), map);
+            assertErrors(c, AbsoluteError.grey(a, b, DoubleUnaryOperator.identity()), map);
         }
+    }
+
+    private static void assertErrors(final Case c, final AbsoluteError error, final Img<FloatType> map) {
+        assertEquals(c.maxError(), error.max());
+        assertEquals(c.meanError(), error.mean(), TOLERANCE);
+        double sum = 0;
+        for (final FloatType value : map) {
+            sum += value.get();
+        }
+        assertEquals(c.meanOfMap(), sum / map.size(), TOLERANCE);
+    }
+
+    @Test
+    void errorsAreInTheUnitOfTheImage() {
+        final Img<UnsignedByteType> a = ArrayImgs.unsignedBytes(new byte[] {10, 20, 30, 40}, 2, 2);
+        final Img<UnsignedByteType> b = ArrayImgs.unsignedBytes(new byte[] {10, 20, 30, 48}, 2, 2);
+        final DoubleUnaryOperator halfInverted = value -> 100 - value / 2;
+        assertEquals(new AbsoluteError(4, 1), AbsoluteError.grey(a, b, halfInverted));
+        final Img<FloatType> map = ArrayImgs.floats(new float[] {0, 3, 0, 3}, 2, 2);
+        AbsoluteError.mapGrey(a, b, halfInverted, map);
+        assertEquals(List.of(0f, 3f, 0f, 4f), StreamSupport.stream(map.spliterator(), false).map(FloatType::get).toList(),
+            "the larger one of the map and the error");
     }
 
     @Test
     void identicalImagesArePerfect() {
-        final RandomAccessibleInterval<ARGBType> image = rgb(new Case(180, 190, 3, 255, 5, 0, 0, 0), true);
+        final RandomAccessibleInterval<ARGBType> image = rgb(new Case(180, 190, 3, 5), true);
         assertEquals(Double.POSITIVE_INFINITY, Psnr.rgb(image, image));
         assertEquals(1, Ssim.rgb(image, image), 1e-12);
         assertEquals(1, MsSsim.rgb(image, image), 1e-12);
@@ -80,7 +118,7 @@ class QualityTest {
         double before = Double.POSITIVE_INFINITY;
         double similarityBefore = 1;
         for (final int strength : new int[] {1, 4, 16, 64}) {
-            final Case c = new Case(190, 180, 1, 255, strength, 0, 0, 0);
+            final Case c = new Case(190, 180, 1, strength);
             final double psnr = Psnr.grey(grey(c, false), grey(c, true), 255);
             final double similarity = MsSsim.grey(grey(c, false), grey(c, true), 255);
             assertTrue(psnr < before, "PSNR at strength " + strength);
@@ -92,7 +130,7 @@ class QualityTest {
 
     @Test
     void aNegativeImageScoresZeroNotNaN() {
-        final Case c = new Case(190, 180, 1, 255, 1, 0, 0, 0);
+        final Case c = new Case(190, 180, 1, 1);
         final Img<UnsignedShortType> a = grey(c, false);
         final Img<UnsignedShortType> inverted = a.copy();
         inverted.forEach(value -> value.set(255 - value.get()));
@@ -102,7 +140,7 @@ class QualityTest {
 
     @Test
     void theContainerAndTheOriginDoNotMatter() {
-        final Case c = new Case(100, 90, 1, 255, 8, 0, 0, 0);
+        final Case c = new Case(100, 90, 1, 8);
         final Img<UnsignedShortType> a = grey(c, false);
         final Img<UnsignedShortType> b = grey(c, true);
         final Img<UnsignedShortType> cells = new CellImgFactory<>(new UnsignedShortType(), 7).create(100, 90);
