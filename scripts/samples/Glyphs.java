@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
  * Draws the characters from space to tilde side by side, in cells of 9x18, for the labels of the command line's figures: a machine
  * without a window system often has no fonts.
  *
- * <pre>java scripts/samples/Glyphs.java src/main/resources/org/legible/cli/glyphs.png</pre>
+ * <pre>java scripts/samples/Glyphs.java src/main/resources/org/legible/ij/glyphs.png</pre>
  */
 final class Glyphs {
 

@@ -19,6 +19,16 @@ final class CodecOptions {
         description = "Where to run the networks; auto takes a GPU that the engine can use.")
     private String device;
 
+    /** The model as it was given; empty where it was not. */
+    String model() {
+        return model == null ? "" : model;
+    }
+
+    /** The device as it was given. */
+    String device() {
+        return device;
+    }
+
     /** A session to encode with. */
     CodecSession open() throws IOException {
         return CodecSession.open(model == null ? Bundles.DEFAULT : model, Device.of(device));

@@ -3,28 +3,24 @@ package org.legible.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.RealType;
 import org.legible.codec.PlaneReader;
-import org.legible.codec.PlaneWriter;
 import org.legible.codec.Progress;
 import org.legible.engine.CodecSession;
-import org.legible.format.ImageLayout;
 import org.legible.format.LgbFile;
 import org.legible.format.StreamHeader;
 import org.legible.quality.Psnr;
+import org.legible.report.DecodedPlanes;
 
 /**
  * Measures what a file lost, by decoding it. The peak is the range of values that the file can hold: 255, or the width of the
  * channel's value window. Planes are compared one by one as they come, so that only one is in memory.
  */
-final class Fidelity implements PlaneWriter {
+final class Fidelity {
 
     private final PlaneReader original;
     private final StreamHeader header;
-    private RandomAccessibleInterval<?> decoded;
-    private int current = -1;
     private double sumOfErrors;
 
     private Fidelity(final PlaneReader original, final StreamHeader header) {
@@ -42,43 +38,19 @@ final class Fidelity implements PlaneWriter {
     static double psnr(final PlaneReader original, final Path written, final CodecSession session) throws IOException {
         try (LgbFile file = LgbFile.open(written)) {
             final Fidelity fidelity = new Fidelity(original, file.header());
-            session.decode(file, fidelity, Progress.NONE);
-            fidelity.compareCurrent();
+            DecodedPlanes.of(file, session, warning -> { }, Progress.NONE).forEach(fidelity::compare);
             return Psnr.fromMeanSquaredError(fidelity.sumOfErrors / file.header().layout().planes(), 1);
         }
     }
 
-    @Override
-    public RandomAccessibleInterval<?> plane(final int index) throws IOException {
-        if (index != current) {
-            compareCurrent();
-            decoded = newPlane(header.layout());
-            current = index;
-        }
-        return decoded;
-    }
-
-    private void compareCurrent() throws IOException {
-        if (current < 0) {
-            return;
-        }
-        final RandomAccessibleInterval<?> before = original.plane(current);
+    private void compare(final int index, final RandomAccessibleInterval<?> decoded) throws IOException {
+        final RandomAccessibleInterval<?> before = original.plane(index);
         if (before.getType() instanceof ARGBType) {
             sumOfErrors += Psnr.meanSquaredErrorRgb(argb(before), argb(decoded)) / (Psnr.PEAK_8_BIT * Psnr.PEAK_8_BIT);
         } else {
-            final double peak = header.window(header.layout().channelOf(current)).width();
+            final double peak = header.window(header.layout().channelOf(index)).width();
             sumOfErrors += Psnr.meanSquaredError(real(before), real(decoded)) / (peak * peak);
         }
-    }
-
-    private static RandomAccessibleInterval<?> newPlane(final ImageLayout layout) {
-        final long[] size = {layout.width(), layout.height()};
-        return switch (layout.type()) {
-            case GREY8 -> ArrayImgs.unsignedBytes(size);
-            case GREY16 -> ArrayImgs.unsignedShorts(size);
-            case RGB24 -> ArrayImgs.argbs(size);
-            case FLOAT32 -> ArrayImgs.floats(size);
-        };
     }
 
     @SuppressWarnings("unchecked") // the planes' types are those of PlaneReader's contract

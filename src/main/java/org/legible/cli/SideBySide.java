@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import org.legible.ij.Label;
 
 /**
  * The figure of the demo: original and decoded picture beside each other, and under each the same busy detail, enlarged.

@@ -1,15 +1,10 @@
 package org.legible.command;
 
-import ij.IJ;
 import ij.ImagePlus;
-import ij.Macro;
-import ij.WindowManager;
-import ij.macro.Interpreter;
 
 import java.io.File;
 import java.io.IOException;
 
-import org.legible.format.LegibleException;
 import org.legible.ij.EncodeJob;
 import org.legible.ij.EncodeOptions;
 import org.legible.ij.Failures;
@@ -88,7 +83,7 @@ public class EncodeCommand extends ContextCommand {
     }
 
     private void encode() throws IOException {
-        requireTheMacrosImage();
+        MacroImages.requireNamed("image", "encode");
         final EncodeOptions options = new EncodeOptions(Numbers.given(quality, "quality"), Numbers.given(targetbpp, "targetbpp"), model,
             device, Numbers.given(selectionboost, "selectionboost"), Numbers.given(windowlow, "windowlow"),
             Numbers.given(windowhigh, "windowhigh"));
@@ -99,16 +94,6 @@ public class EncodeCommand extends ContextCommand {
         log.info(summary);
         if (status != null) {
             status.showStatus(summary);
-        }
-    }
-
-    /** In batch mode SciJava fills in an image that is displayed, where there is one, and not the macro's hidden one. */
-    private static void requireTheMacrosImage() throws LegibleException {
-        final String options = Macro.getOptions();
-        final boolean named = options != null && Macro.getValue(options, "image", null) != null;
-        if (!named && IJ.isMacro() && Interpreter.getBatchModeImageCount() > 0 && WindowManager.getWindowCount() > 0) {
-            throw new LegibleException("The macro is in batch mode and other images are displayed: "
-                + "name the image to encode, such as image=[\" + getTitle() + \"].");
         }
     }
 }

@@ -33,6 +33,18 @@ final class MacroArguments {
         return path.isBlank() ? null : new File(path);
     }
 
+    /** @return whether the value is {@code true}; a key without a value counts as true, as in ImageJ's own commands */
+    boolean flag(final String key, final boolean otherwise) throws LegibleException {
+        final String text = text(key, null);
+        if (text == null) {
+            return otherwise || (" " + options + " ").contains(" " + key + " ");
+        }
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            throw new LegibleException(key + " is \"" + text + "\": give true or false.");
+        }
+        return Boolean.parseBoolean(text);
+    }
+
     double number(final String key, final double otherwise) throws LegibleException {
         final String text = text(key, null);
         try {
@@ -61,9 +73,18 @@ final class MacroArguments {
      * @throws LegibleException when no image has that title or ID
      */
     ImagePlus image(final String key) throws LegibleException {
+        return text(key, null) == null ? WindowManager.getCurrentImage() : namedImage(key);
+    }
+
+    /**
+     * The image with a title or, where the value is a number, with an ID; {@code null} where the key is missing.
+     *
+     * @throws LegibleException when no image has that title or ID
+     */
+    ImagePlus namedImage(final String key) throws LegibleException {
         final String name = text(key, null);
         if (name == null) {
-            return WindowManager.getCurrentImage();
+            return null;
         }
         final ImagePlus titled = WindowManager.getImage(name);
         final ImagePlus found = titled != null || !name.matches("-\\d{1,9}") ? titled : WindowManager.getImage(Integer.parseInt(name));

@@ -1,4 +1,4 @@
-package org.legible.cli;
+package org.legible.ij;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** Writes plain text into an image from a stored strip of glyphs: a machine without a window system often has no fonts. */
-final class Label {
+public final class Label {
 
     /** Size of a character in pixels. */
-    static final int CHARACTER_WIDTH = 9, HEIGHT = 18;
+    public static final int CHARACTER_WIDTH = 9, HEIGHT = 18;
 
     private static final char FIRST = ' ', LAST = '~';
     private static final BufferedImage GLYPHS = load();
@@ -24,7 +24,7 @@ final class Label {
      * @param x left border
      * @param y upper border
      */
-    static void draw(final BufferedImage target, final String text, final int x, final int y) {
+    public static void draw(final BufferedImage target, final String text, final int x, final int y) {
         for (int i = 0; i < text.length(); i++) {
             final char c = text.charAt(i);
             drawCharacter(target, c < FIRST || c > LAST ? '?' : c, x + i * CHARACTER_WIDTH, y);
