@@ -75,7 +75,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private int report() throws IOException {
         final boolean printed = json != null && json.toString().equals(STANDARD_OUTPUT);
-        final QualityReport report = ReportJob.run(new ReportRequest(null, null, file, original.toFile(), decoded.toFile()),
+        final QualityReport report = ReportJob.run(new ReportRequest(null, original.toFile(), null, decoded.toFile(), file),
             new ReportOptions(!withoutText, languages, tessdata, lpips, codec.model(), codec.device()),
             new ReportFiles(printed ? null : json, html, csv), false, Progress.NONE).report();
         final PrintWriter writer = spec.commandLine().getOut();

@@ -2,7 +2,6 @@ package org.legible.command;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 
 import java.io.File;
 import java.io.IOException;
@@ -72,26 +71,9 @@ public class DecodeCommand extends ContextCommand {
         }
         decoded.warnings().forEach(log::warn);
         if (IJ.isMacro()) {
-            showInMacro(decoded.image());
+            MacroImages.show(decoded.image(), threads);
         } else {
             image = decoded.image();
-        }
-    }
-
-    /**
-     * Shows the image and makes it the macro's current one. SciJava's way to show an output leaves it out of the list of images
-     * where there is no window, and does not make it current in batch mode. ImageJ's own way makes it current for the thread that
-     * shows it; the macro waits in another one.
-     */
-    private void showInMacro(final ImagePlus decoded) {
-        decoded.show();
-        if (decoded.getWindow() == null && threads != null) {
-            final Thread here = Thread.currentThread();
-            MacroThreads.of(here, threads).filter(macro -> macro != here).ifPresent(macro -> {
-                WindowManager.setTempCurrentImage(macro, decoded);
-                // This thread goes back to its pool; the next command it runs is not to take this image for the current one.
-                WindowManager.setTempCurrentImage(null);
-            });
         }
     }
 }

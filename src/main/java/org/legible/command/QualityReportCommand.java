@@ -22,6 +22,7 @@ import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
+import org.scijava.thread.ThreadService;
 import org.scijava.ui.UIService;
 import org.scijava.widget.FileWidget;
 
@@ -35,23 +36,24 @@ import org.scijava.widget.FileWidget;
     description = "Measures what compression did to an image and to the text in it.")
 public class QualityReportCommand extends ContextCommand {
 
-    @Parameter(label = "Original", required = false, persist = false)
+    // Filled by nobody but the caller: SciJava would fill in the active image for whichever of the two is left out.
+    @Parameter(label = "Original", required = false, persist = false, autoFill = false)
     private ImagePlus original;
 
-    @Parameter(label = "Decoded image", required = false, persist = false)
-    private ImagePlus decoded;
-
-    @Parameter(label = "Compressed file", required = false, persist = false, style = FileWidget.OPEN_STYLE,
-        description = "A .lgb or an image file: the decoded image where none is chosen above, and the file whose size counts.")
-    private File file;
-
-    @Parameter(label = "Original file", required = false, persist = false, style = FileWidget.OPEN_STYLE,
-        description = "Instead of an open original.")
+    @Parameter(label = "or original file", required = false, persist = false, style = FileWidget.OPEN_STYLE,
+        description = "Counts instead of the open image above; empty for that one.")
     private File originalfile;
 
-    @Parameter(label = "Decoded file", required = false, persist = false, style = FileWidget.OPEN_STYLE,
-        description = "Instead of an open decoded image: an image or a .lgb file.")
+    @Parameter(label = "Decoded image", required = false, persist = false, autoFill = false)
+    private ImagePlus decoded;
+
+    @Parameter(label = "or decoded file", required = false, persist = false, style = FileWidget.OPEN_STYLE,
+        description = "A .lgb or an image file; counts instead of the open image above; empty for that one.")
     private File decodedfile;
+
+    @Parameter(label = "Compressed file", required = false, persist = false, style = FileWidget.OPEN_STYLE,
+        description = "The file whose size counts, where it is not the decoded one; and the decoded one where no other is chosen.")
+    private File file;
 
     @Parameter(label = "Read the text", required = false, persist = false,
         description = "Counts how many characters and words Tesseract reads otherwise than before.")
@@ -106,6 +108,9 @@ public class QualityReportCommand extends ContextCommand {
     private StatusService status;
 
     @Parameter(required = false)
+    private ThreadService threads;
+
+    @Parameter(required = false)
     private UIService ui;
 
     @Parameter
@@ -122,15 +127,15 @@ public class QualityReportCommand extends ContextCommand {
         }
         final ReportJob job;
         try (TaskProgress progress = new TaskProgress("Legible: quality report", tasks, status)) {
-            job = ReportJob.run(new ReportRequest(original, decoded, file, originalfile, decodedfile),
-                new ReportOptions(text, languages, tessdata, lpips, model, device), new ReportFiles(path(json), path(html), path(csv)),
-                heatmap, progress);
+            job = ReportJob.run(new ReportRequest(original, originalfile, decoded, decodedfile, file),
+                new ReportOptions(Flags.given(text, "text"), languages, tessdata, lpips, model, device),
+                new ReportFiles(path(json), path(html), path(csv)), Flags.given(heatmap, "heatmap"), progress);
         }
         job.report().notes().forEach(log::warn);
         job.report().text().missing().filter(sentence -> text).ifPresent(log::warn);
         ReportTables.show(job.report());
         if (IJ.isMacro()) {
-            job.heatMap().ifPresent(ImagePlus::show);
+            job.heatMap().ifPresent(image -> MacroImages.show(image, threads));
         } else {
             errors = job.heatMap().orElse(null);
             report = ui == null || ui.isHeadless() ? ReportJson.text(job.report()) : null;

@@ -24,6 +24,7 @@ import org.legible.report.Appearance;
 final class ImageAppearance implements Appearance {
 
     private static final int COLOURS = 256;
+    private static final String UNCALIBRATED = "gray levels";
 
     private final SampleType type;
     private final LUT[] luts;
@@ -42,7 +43,7 @@ final class ImageAppearance implements Appearance {
         final Calibration calibration = image.getCalibration();
         final boolean calibrated = calibration.calibrated() && type != SampleType.RGB24;
         this.values = calibrated ? calibration.getCTable() : null;
-        this.unit = calibrated ? calibration.getValueUnit() : "Gray Value";
+        this.unit = calibrated ? calibration.getValueUnit() : UNCALIBRATED;
     }
 
     private static LUT[] lutsOf(final ImagePlus image) {

@@ -17,14 +17,15 @@ import org.legible.format.LegibleException;
  */
 public final class LegiblePlugin implements PlugIn {
 
-    /** @param command {@code encode}, {@code decode} or {@code check}, as in {@code plugins.config} */
+    /** @param command {@code encode}, {@code decode}, {@code report} or {@code check}, as in {@code plugins.config} */
     @Override
     public void run(final String command) {
         switch (command) {
             case "encode" -> attempt("Encoding", this::encode);
             case "decode" -> attempt("Decoding", this::decode);
+            case "report" -> attempt("The report", this::report);
             case "check" -> attempt("Checking", () -> IJ.log(Installation.inspect().toString()));
-            default -> MacroErrors.report("Legible has no command \"" + command + "\": choose encode, decode or check.");
+            default -> MacroErrors.report("Legible has no command \"" + command + "\": choose encode, decode, report or check.");
         }
     }
 
@@ -79,6 +80,20 @@ public final class LegiblePlugin implements PlugIn {
         }
         requireWindow();
         return Dialogs.decode();
+    }
+
+    private void report() throws IOException {
+        final Optional<MacroArguments> arguments = MacroArguments.current();
+        if (arguments.isEmpty()) {
+            requireWindow();
+        }
+        final Optional<ReportPlan> plan = arguments.isPresent() ? Optional.of(ReportPlan.of(arguments.get())) : ReportDialog.ask();
+        if (plan.isPresent()) {
+            final ReportJob job = plan.get().run(new ImageJProgress());
+            job.report().notes().forEach(note -> IJ.log("Legible: " + note));
+            ReportTables.show(job.report());
+            job.heatMap().ifPresent(ImagePlus::show);
+        }
     }
 
     private static void requireWindow() throws LegibleException {

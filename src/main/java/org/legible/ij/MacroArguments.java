@@ -23,6 +23,11 @@ final class MacroArguments {
         return Optional.ofNullable(Macro.getOptions()).map(MacroArguments::new);
     }
 
+    /** Options as a macro writes them. */
+    static MacroArguments of(final String options) {
+        return new MacroArguments(options);
+    }
+
     String text(final String key, final String otherwise) {
         return Macro.getValue(options, key, otherwise);
     }

@@ -8,17 +8,18 @@ import org.legible.format.LegibleException;
 import org.legible.report.ReportFiles;
 
 /**
- * What "Legible: Quality Report..." is to compare. Of each image one is needed: open in ImageJ, or as a file. The component names are
- * the keys of macro calls, with those of {@link ReportOptions} and {@link ReportFiles}.
+ * What "Legible: Quality Report..." is to compare. Each of the two images is either open in ImageJ or in a file; where both are
+ * given, as in a dialog, in which some open image is always chosen, the file counts. The component names are the keys of macro calls,
+ * with those of {@link ReportOptions} and {@link ReportFiles}.
  *
- * @param original     the original; {@code null} for {@code originalfile}
- * @param decoded      the decoded image; {@code null} for {@code decodedfile} or {@code file}
- * @param file         the compressed file: the decoded image where no other is given, and in any case the one whose size counts;
- *                     {@code null} where it is not known
+ * @param original     the original; {@code null} for the current image, or for {@code originalfile}
  * @param originalfile image file of the original, or {@code null}
+ * @param decoded      the decoded image; {@code null}, or the original itself, for {@code decodedfile} or {@code file}
  * @param decodedfile  image file or {@code .lgb} file of the decoded image, or {@code null}
+ * @param file         the compressed file: the one whose size counts, and the decoded image where no other is given; {@code null} where
+ *                     it is not known, or the same as the decoded image's
  */
-public record ReportRequest(ImagePlus original, ImagePlus decoded, File file, File originalfile, File decodedfile) {
+public record ReportRequest(ImagePlus original, File originalfile, ImagePlus decoded, File decodedfile, File file) {
 
     /** A path that is empty, as of a field of a dialog that was left alone, counts as none. */
     public ReportRequest {
@@ -33,7 +34,7 @@ public record ReportRequest(ImagePlus original, ImagePlus decoded, File file, Fi
 
     /** The request of a macro. */
     static ReportRequest of(final MacroArguments arguments) throws LegibleException {
-        return new ReportRequest(arguments.namedImage("original"), arguments.namedImage("decoded"), arguments.file("file"),
-            arguments.file("originalfile"), arguments.file("decodedfile"));
+        return new ReportRequest(arguments.namedImage("original"), arguments.file("originalfile"), arguments.namedImage("decoded"),
+            arguments.file("decodedfile"), arguments.file("file"));
     }
 }

@@ -44,41 +44,40 @@ final class ReportSources implements AutoCloseable {
     /**
      * Finds the images; those in files are opened.
      *
-     * @throws LegibleException when one is missing or given twice, or a file cannot be opened
+     * @throws LegibleException when one is missing or a file cannot be opened
      */
     static ReportSources open(final ReportRequest request) throws IOException {
         final ImagePlus original = original(request);
         ImageTypes.layoutOf(original);
-        if (request.decoded() != null && request.decodedfile() != null) {
-            throw new LegibleException("decoded and decodedfile are both given: give one of them.");
+        final ImagePlus decoded = request.decodedfile() != null || request.file() != null && request.decoded() == original ? null
+            : request.decoded();
+        if (decoded != null) {
+            requireOther(original, decoded);
+            return new ReportSources(original, decoded, null, fileOf(request));
         }
-        final Path path = request.decodedfile() != null ? request.decodedfile().toPath()
-            : request.file() != null ? request.file().toPath() : null;
-        if (request.decoded() == null && path == null) {
+        if (request.decodedfile() == null && request.file() == null) {
             throw new LegibleException("The decoded image is missing: name an open one with decoded, or give the path of an image or a"
-                + " .lgb file with file or decodedfile.");
+                + " .lgb file with decodedfile.");
         }
-        if (request.decoded() == original) {
-            throw new LegibleException("original and decoded are the same image, " + original.getTitle() + ": name two.");
-        }
-        if (request.decoded() != null) {
-            ImageTypes.layoutOf(request.decoded());
-            return new ReportSources(original, request.decoded(), null, fileOf(request));
-        }
+        final Path path = (request.decodedfile() != null ? request.decodedfile() : request.file()).toPath();
         final Path file = request.file() == null ? path : existing(request.file());
         return isLgb(path) ? new ReportSources(original, null, LgbFile.open(path), file)
             : new ReportSources(original, ImageFiles.open(path), null, file);
     }
 
-    private static ImagePlus original(final ReportRequest request) throws LegibleException {
-        if (request.original() != null && request.originalfile() != null) {
-            throw new LegibleException("original and originalfile are both given: give one of them.");
+    private static void requireOther(final ImagePlus original, final ImagePlus decoded) throws LegibleException {
+        if (decoded == original) {
+            throw new LegibleException("original and decoded are the same image, " + original.getTitle() + ": name two.");
         }
+        ImageTypes.layoutOf(decoded);
+    }
+
+    private static ImagePlus original(final ReportRequest request) throws LegibleException {
         if (request.originalfile() != null) {
             return ImageFiles.open(request.originalfile().toPath());
         }
         final ImagePlus image = request.original() != null ? request.original() : WindowManager.getCurrentImage();
-        if (image == null || image == request.decoded() && request.original() == null) {
+        if (image == null) {
             throw new LegibleException("The original is missing: name an open image with original, or give the path of a file with"
                 + " originalfile.");
         }

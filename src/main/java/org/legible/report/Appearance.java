@@ -19,7 +19,7 @@ public interface Appearance {
      */
     RandomAccessibleInterval<ARGBType> picture(int first, List<RandomAccessibleInterval<?>> planes);
 
-    /** @return the unit of {@link #value}, such as {@code "Gray Value"} */
+    /** @return the unit of {@link #value}, such as {@code "gray levels"} */
     String unit();
 
     /**

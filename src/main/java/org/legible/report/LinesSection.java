@@ -11,6 +11,9 @@ final class LinesSection {
 
     private static final int ENLARGEMENT = 2;
 
+    /** Pixels of a line from which on it needs the whole width of the page. */
+    private static final int LONG = 420;
+
     private LinesSection() {
     }
 
@@ -33,7 +36,7 @@ final class LinesSection {
         final LineErrors errors = crop.errors();
         final Box box = errors.before().box();
         final TextMarks marks = TextMarks.between(errors.before().text(), errors.after());
-        html.raw("<li><h3>").element("b", errors.charErrors() + (errors.charErrors() == 1 ? " error" : " errors"))
+        html.raw(box.width() > LONG ? "<li class=\"long\"><h3>" : "<li><h3>").element("b", errors.charErrors() + (errors.charErrors() == 1 ? " error" : " errors"))
             .text(" in " + errors.before().chars() + " characters, at " + box.x() + ", " + box.y()
                 + (crop.label().isEmpty() ? "" : ", " + crop.label())).raw("</h3>");
         reading(html, "Original", crop.original(), marks.before(), "del");
@@ -44,8 +47,8 @@ final class LinesSection {
     private static void reading(final Html html, final String name, final BufferedImage crop, final List<TextMarks.Piece> pieces,
         final String mark) throws IOException {
         html.raw("<div class=\"reading\">").element("span", name)
-            .raw("<img width=\"" + ENLARGEMENT * crop.getWidth() + "\" height=\"" + ENLARGEMENT * crop.getHeight() + "\" alt=\"" + name
-                + " line\" src=\"" + Pictures.uri(crop) + "\"><p dir=\"auto\">");
+            .raw("<div class=\"strip\"><img style=\"width:clamp(" + crop.getWidth() + "px,100%," + ENLARGEMENT * crop.getWidth() + "px)\" alt=\""
+                + name + " line\" src=\"" + Pictures.uri(crop) + "\"></div><p dir=\"auto\">");
         pieces(html, pieces, mark);
         html.raw("</p></div>");
     }

@@ -9,6 +9,9 @@ import org.legible.text.LineErrors;
 /** The part of a page that shows the picture before and after, and the map of its errors with the damaged lines outlined. */
 final class PicturesSection {
 
+    /** Width to height from which on two pictures stand beside each other and not three. */
+    private static final double BROAD = 1.1;
+
     private final Html html;
     private final QualityReport report;
     private final Exhibits.Exhibit exhibit;
@@ -34,7 +37,8 @@ final class PicturesSection {
             html.element("p class=\"soft\"", "Shown at 1/" + reduction + " of the size: a pixel is the mean of " + reduction + " × "
                 + reduction + " pixels, in the map of errors the largest of them.").raw("\n");
         }
-        html.raw("<div class=\"pictures\">\n");
+        final boolean broad = exhibit.map().width() > BROAD * exhibit.map().height();
+        html.raw(broad ? "<div class=\"pictures broad\">\n" : "<div class=\"pictures\">\n");
         picture("Original", report.original(), Pictures.reduced(exhibit.original(), reduction));
         picture("Decoded", report.decoded(), Pictures.reduced(exhibit.decoded(), reduction));
         heatMap();
@@ -42,9 +46,15 @@ final class PicturesSection {
     }
 
     private void picture(final String name, final String title, final BufferedImage picture) throws IOException {
-        html.raw("<figure><div class=\"frame\">");
+        begin(name);
         image(picture, name + " picture");
-        html.raw("</div><figcaption>").element("b", name).text(" " + title).raw("</figcaption></figure>\n");
+        html.raw("</div></label><figcaption>").element("b", name).text(" " + title).raw("</figcaption></figure>\n");
+    }
+
+    /** A click makes the figure as wide as the page; that needs no script. */
+    private void begin(final String name) {
+        html.raw("<figure><label class=\"enlarge\" title=\"Click to enlarge\"><input type=\"checkbox\" aria-label=\"Enlarge: " + name
+            + "\"><div class=\"frame\">");
     }
 
     private void image(final BufferedImage picture, final String alt) throws IOException {
@@ -55,10 +65,10 @@ final class PicturesSection {
     private void heatMap() throws IOException {
         final ErrorMap map = exhibit.map();
         final float top = map.scaleTop();
-        html.raw("<figure><div class=\"frame\">");
+        begin("Map of errors");
         image(Pictures.heat(map, top, reduction), "Map of errors");
         outlines();
-        html.raw("</div><figcaption>").element("b", "Absolute error")
+        html.raw("</div></label><figcaption>").element("b", "Absolute error")
             .text(" in " + report.unit() + (report.layout().channels() > 1 || ReportColumns.name(report.layout().type()).equals("RGB")
                 ? ", the largest of the channels" : "") + (damaged().isEmpty() ? "." : "; outlined: lines that read otherwise than before."))
             .raw("</figcaption>");

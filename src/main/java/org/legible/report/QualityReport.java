@@ -11,7 +11,7 @@ import org.legible.format.ImageLayout;
  * @param original title or file name of the original
  * @param decoded title or file name of the decoded image
  * @param layout size and type of both
- * @param unit what the errors are measured in, such as {@code "Gray Value"} or the unit of a calibration
+ * @param unit what the errors are measured in, such as {@code "gray levels"} or the unit of a calibration
  * @param total figures of all planes together: PSNR of the mean squared error relative to the peak, the largest of the largest errors,
  *        the means of all else
  * @param planes figures of every plane

@@ -103,7 +103,7 @@ public final class ReportPage {
         final Figures figures = report.total();
         tile("PSNR", FigureText.decibels(figures.psnr()), "SSIM " + FigureText.similarity(figures.ssim()));
         tile("MS-SSIM", FigureText.similarity(figures.msSsim()), "1 where nothing changed");
-        tile("Largest error", FigureText.number(figures.maxError()), report.unit() + ", mean " + FigureText.number(figures.meanError()));
+        tile("Largest error", FigureText.number(figures.maxError()), report.unit() + "; mean " + FigureText.number(figures.meanError()));
         report.file().ifPresent(file -> tile("File size", FigureText.number(file.bpp()) + " bpp",
             FigureText.bytes(file.bytes()) + ", 1 : " + FigureText.number(file.ratio())));
         html.raw("</div>\n");

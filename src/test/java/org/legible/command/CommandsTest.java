@@ -131,6 +131,43 @@ class CommandsTest {
         assertCancelled(run(DecodeCommand.class, "input", file("missing.lgb")), "missing.lgb");
     }
 
+    @Test
+    void aReportReturnsItsFiguresAndTheHeatMap() throws Exception {
+        final ImagePlus changed = ramp();
+        changed.getProcessor().set(7, 3, 129);
+        final CommandModule module = run(QualityReportCommand.class, "original", ramp(), "decoded", changed, "text", false,
+            "json", file("r.json"), "html", file("r.html"));
+        assertFalse(module.isCanceled(), module.getCancelReason());
+        final ImagePlus errors = (ImagePlus) module.getOutput("errors");
+        assertEquals(101, errors.getProcessor().getf(7, 3));
+        final String report = (String) module.getOutput("report");
+        assertTrue(report.contains("\"max_error\": 101.0"), report);
+        assertEquals(report, Files.readString(folder.resolve("r.json")));
+        assertTrue(file("r.html").length() > 1000);
+    }
+
+    static Stream<Map.Entry<Map<String, Object>, String>> wrongReports() {
+        return Stream.of(
+            Map.entry(Map.of(), "The original is missing"),
+            Map.entry(Map.of("original", ramp()), "The decoded image is missing"),
+            Map.entry(Map.of("original", ramp(), "decoded", new ImagePlus()), "no pixels"),
+            Map.entry(Map.of("original", ramp(), "decodedfile", new File("no-such-file.lgb")), "no-such-file.lgb"),
+            Map.entry(Map.of("original", ramp(), "decoded", ramp(), "file", new File("gone.jpg")), "gone.jpg"),
+            Map.entry(Map.of("original", ramp(), "decoded", new ImagePlus("small", new ByteProcessor(3, 4))), "3x4"),
+            Map.entry(Map.of("original", ramp(), "decoded", new ImagePlus("deep", ramp().getProcessor().convertToShort(false))), "16-bit"),
+            Map.entry(Map.of("original", ramp(), "decoded", ramp(), "lpips", "no-module.pt"), "no-module.pt"),
+            Map.entry(Map.of("original", ramp(), "decoded", ramp(), "html", new File("no-folder/r.html")), "no-folder"),
+            Map.entry(Map.of("original", ramp(), "decoded", ramp(), "device", "abacus"), "abacus"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongReports")
+    void aReportThatCannotBeMadeSaysWhy(final Map.Entry<Map<String, Object>, String> wrong) throws Exception {
+        final List<Object> inputs = new ArrayList<>(List.of("text", false));
+        wrong.getKey().forEach((key, value) -> inputs.addAll(List.of(key, value)));
+        assertCancelled(run(QualityReportCommand.class, inputs.toArray()), wrong.getValue());
+    }
+
     private static void assertCancelled(final CommandModule module, final String reason) {
         assertTrue(module.isCanceled());
         assertTrue(module.getCancelReason().contains(reason), module.getCancelReason());
@@ -165,7 +202,7 @@ class CommandsTest {
     }
 
     private List<CommandInfo> commands() {
-        return Stream.of(EncodeCommand.class, DecodeCommand.class, CheckInstallationCommand.class)
+        return Stream.of(EncodeCommand.class, DecodeCommand.class, QualityReportCommand.class, CheckInstallationCommand.class)
             .map(context.service(CommandService.class)::getCommand).toList();
     }
 
@@ -177,7 +214,8 @@ class CommandsTest {
             assertNotNull(in, "annotation processing was off");
             index = new String(in.readAllBytes());
         }
-        for (final Class<?> plugin : List.of(EncodeCommand.class, DecodeCommand.class, CheckInstallationCommand.class, LgbIOPlugin.class)) {
+        for (final Class<?> plugin : List.of(EncodeCommand.class, DecodeCommand.class, QualityReportCommand.class,
+            CheckInstallationCommand.class, LgbIOPlugin.class)) {
             assertTrue(index.contains("\"" + plugin.getName() + "\""), plugin.getName());
         }
         commands().forEach(command -> assertNotNull(command));
@@ -215,6 +253,8 @@ class CommandsTest {
         assertEquals(List.of("image", "output", "quality", "targetbpp", "model", "device", "selectionboost", "windowlow", "windowhigh"),
             keys(EncodeCommand.class));
         assertEquals(List.of("input", "model", "device"), keys(DecodeCommand.class));
+        assertEquals(List.of("original", "originalfile", "decoded", "decodedfile", "file", "text", "languages", "tessdata", "lpips",
+            "heatmap", "html", "json", "csv", "model", "device"), keys(QualityReportCommand.class));
         assertEquals(List.of(), keys(CheckInstallationCommand.class));
     }
 

@@ -121,6 +121,23 @@ class MacroTest {
     }
 
     @Test
+    void aReportFillsTheTableThatMacrosRead() throws IOException {
+        final String printed = run(TWO_IMAGES + """
+            run("Legible: Encode...", "output=[$a.lgb] quality=30");
+            run("Legible: Quality Report...", "original=second file=[$a.lgb] text=false json=[$a.json]");
+            row = nResults - 1;
+            print("figures", getResultString("decoded", row), getResult("planes", row), getResult("bytes", row));
+            print("current", getTitle(), bitDepth());
+            run("Legible: Quality Report...", "original=second decoded=second");
+            print("NOT STOPPED");
+            """);
+        assertTrue(printed.contains("figures a.lgb 1 " + Files.size(folder.resolve("a.lgb"))), printed);
+        assertTrue(printed.contains("current Errors of a.lgb 32"), printed);
+        assertTrue(printed.contains("are the same image") && !printed.contains("NOT STOPPED"), printed);
+        assertTrue(Files.readString(folder.resolve("a.json")).contains("\"ms_ssim\""));
+    }
+
+    @Test
     void theSameLineGivesTheSameBytesAndWhatIsLeftOutHasItsDefault() throws IOException {
         run(TWO_IMAGES + """
             run("Legible: Encode...", "output=[$short.lgb]");
@@ -245,7 +262,7 @@ class MacroTest {
 
     @Test
     void everyLabelIsAsciiSinceMacroFilesAreReadAsLatin1() throws IOException {
-        assertEquals(3, pluginsConfig().size());
+        assertEquals(4, pluginsConfig().size());
         for (final String label : pluginsConfig().keySet()) {
             assertTrue(label.chars().allMatch(c -> c >= ' ' && c <= '~'), label);
         }
