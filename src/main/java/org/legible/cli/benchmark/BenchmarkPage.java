@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.legible.quality.bd.RateCurve;
 
 /** Writes the results as a page of Markdown. */
 final class BenchmarkPage {
@@ -78,7 +79,7 @@ final class BenchmarkPage {
         for (final SetResult.Average a : result.averages()) {
             final StringBuilder row = new StringBuilder(row(a));
             for (final String codec : MEASURED_CODECS) {
-                row.append(gain(a.psnr(), peers.curve(codec).psnrAt(a.bpp())));
+                row.append(gain(a.psnr(), peers.curve(codec).linearAt(a.bpp())));
             }
             line(row.toString());
         }
@@ -93,7 +94,7 @@ final class BenchmarkPage {
         line("| bpp | Legible | " + String.join(" | ", PUBLISHED_CODECS) + " | we gain over WebP |");
         line("|---:|---:|" + "---:|".repeat(PUBLISHED_CODECS.size() + 1));
         for (int i = 0; i < PUBLISHED_RATES.size(); i++) {
-            final OptionalDouble psnr = ours.psnrAt(PUBLISHED_RATES.get(i));
+            final OptionalDouble psnr = ours.linearAt(PUBLISHED_RATES.get(i));
             final StringBuilder row = new StringBuilder(format("| %.2f | %s |", PUBLISHED_RATES.get(i),
                 psnr.isEmpty() ? "\u2013" : format("%.2f", psnr.getAsDouble())));
             for (final String codec : PUBLISHED_CODECS) {

@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.legible.format.LegibleException;
+import org.legible.quality.bd.Metric;
+import org.legible.quality.bd.RateCurve;
+import org.legible.quality.bd.RatePoint;
 
 /**
  * What other codecs came to on the same pictures: rows of file, codec, setting, bpp, psnr, chars and char_errors, averaged for each
@@ -66,6 +69,7 @@ record PeerFigures(List<Setting> settings) {
 
     /** The curve of one codec; without points where it is not there. */
     RateCurve curve(final String codec) {
-        return new RateCurve(settings.stream().filter(s -> s.codec().equals(codec)).map(s -> new RatePoint(s.bpp(), s.psnr())).toList());
+        return new RateCurve(codec, Metric.PSNR,
+            settings.stream().filter(s -> s.codec().equals(codec)).map(s -> new RatePoint(s.bpp(), s.psnr())).toList());
     }
 }

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.legible.quality.bd.Metric;
+import org.legible.quality.bd.RateCurve;
+import org.legible.quality.bd.RatePoint;
 
 /**
  * All measurements over one folder of pictures.
@@ -38,7 +41,7 @@ record SetResult(String name, List<Measurement> measurements, BenchmarkRun.Speed
 
     /** The averages as a curve. */
     RateCurve curve() {
-        return new RateCurve(averages().stream().map(average -> new RatePoint(average.bpp(), average.psnr())).toList());
+        return new RateCurve(name, Metric.PSNR, averages().stream().map(average -> new RatePoint(average.bpp(), average.psnr())).toList());
     }
 
     /** Names of the pictures. */

@@ -16,6 +16,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.legible.format.LegibleException;
+import org.legible.quality.bd.Metric;
+import org.legible.quality.bd.RateCurve;
+import org.legible.quality.bd.RatePoint;
 
 /** The arithmetic and the page behind {@code scripts/benchmark}, on made-up figures. */
 class BenchmarkPageTest {
@@ -33,13 +36,13 @@ class BenchmarkPageTest {
 
     @Test
     void interpolatesInTheLogarithmOfTheRate() {
-        final RateCurve curve = new RateCurve(List.of(new RatePoint(0.8, 38), new RatePoint(0.1, 26), new RatePoint(0.2, 30)));
-        assertEquals(28, curve.psnrAt(Math.sqrt(0.1 * 0.2)).orElseThrow(), 1e-9);
-        assertEquals(34, curve.psnrAt(0.4).orElseThrow(), 1e-9);
-        assertEquals(38, curve.psnrAt(0.8).orElseThrow(), 1e-9);
-        assertTrue(curve.psnrAt(0.09).isEmpty());
-        assertTrue(curve.psnrAt(0.81).isEmpty());
-        assertTrue(new RateCurve(List.of()).psnrAt(0.3).isEmpty());
+        final RateCurve curve = new RateCurve("us", Metric.PSNR, List.of(new RatePoint(0.8, 38), new RatePoint(0.1, 26), new RatePoint(0.2, 30)));
+        assertEquals(28, curve.linearAt(Math.sqrt(0.1 * 0.2)).orElseThrow(), 1e-9);
+        assertEquals(34, curve.linearAt(0.4).orElseThrow(), 1e-9);
+        assertEquals(38, curve.linearAt(0.8).orElseThrow(), 1e-9);
+        assertTrue(curve.linearAt(0.09).isEmpty());
+        assertTrue(curve.linearAt(0.81).isEmpty());
+        assertTrue(new RateCurve("us", Metric.PSNR, List.of()).linearAt(0.3).isEmpty());
     }
 
     @Test
@@ -51,7 +54,7 @@ class BenchmarkPageTest {
         assertEquals(32, first.psnr(), 1e-12);
         assertEquals(20 / 400.0, first.cer(), 1e-12);
         assertEquals(2, first.images());
-        assertEquals(36, peers.curve("webp").psnrAt(0.6).orElseThrow(), 1e-9);
+        assertEquals(36, peers.curve("webp").linearAt(0.6).orElseThrow(), 1e-9);
         assertTrue(peers.curve("avif444").points().isEmpty());
     }
 
