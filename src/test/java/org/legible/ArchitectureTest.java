@@ -49,6 +49,7 @@ class ArchitectureTest {
     private static final String DJL = "ai.djl..";
     private static final String TESS4J = "net.sourceforge..";
     private static final String JNA = "com.sun.jna..";
+    private static final String JPEG2000 = "com.github.jaiimageio..";
     private static final String PICOCLI = "picocli..";
 
     private static JavaClasses legible;
@@ -197,6 +198,15 @@ class ArchitectureTest {
         noClasses()
             .that().resideOutsideOfPackage(OCR)
             .should().dependOnClassesThat().resideInAnyPackage(TESS4J, JNA)
+            .allowEmptyShould(true)
+            .check(legible);
+    }
+
+    @Test
+    void onlyComparisonsKnowJpeg2000() {
+        noClasses()
+            .that().resideOutsideOfPackage(COMPARE)
+            .should().dependOnClassesThat().resideInAPackage(JPEG2000)
             .allowEmptyShould(true)
             .check(legible);
     }

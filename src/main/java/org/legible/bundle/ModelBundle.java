@@ -38,7 +38,7 @@ public final class ModelBundle {
     }
 
     /** @return whether this text can be the name of a bundle */
-    static boolean isName(final String text) {
+    public static boolean isName(final String text) {
         return NAME.matcher(text).matches();
     }
 

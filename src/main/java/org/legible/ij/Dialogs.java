@@ -93,4 +93,46 @@ final class Dialogs {
         Recorder.recordOption("input", path);
         return Optional.of(new DecodeRequest(new File(path), "", Device.AUTO.toString()));
     }
+
+    /**
+     * Asks which codecs to compare, and on what.
+     *
+     * @param image the current image, or {@code null}
+     * @return empty when the person cancelled
+     */
+    static Optional<CompareRequest> compare(final ImagePlus image) {
+        final CompareOptions initial = CompareOptions.DEFAULT;
+        final GenericDialog dialog = new GenericDialog("Legible: Compare Codecs...");
+        dialog.addStringField("Images", "", 30);
+        dialog.addMessage("Files and folders with semicolons between them; empty for the current image.");
+        dialog.addStringField("Codecs", initial.codecs(), 30);
+        dialog.addStringField("Qualities", initial.qualities(), 30);
+        dialog.addStringField("Anchor", initial.anchor(), 30);
+        dialog.addDirectoryField("Output", "");
+        dialog.addCheckbox("Text", initial.text());
+        dialog.addChoice("Device", deviceNames(), initial.device());
+        dialog.showDialog();
+        if (dialog.wasCanceled()) {
+            return Optional.empty();
+        }
+        final String images = dialog.getNextString();
+        final String codecs = dialog.getNextString();
+        final String qualities = dialog.getNextString();
+        final String anchor = dialog.getNextString();
+        final String output = dialog.getNextString();
+        final CompareOptions options = new CompareOptions(codecs, qualities, anchor, dialog.getNextBoolean(), dialog.getNextChoice());
+        record(images, output, options);
+        return Optional.of(new CompareRequest(image, images, new File(output), options));
+    }
+
+    private static void record(final String images, final String output, final CompareOptions options) {
+        Recorder.resetCommandOptions();
+        Recorder.recordOption("images", images);
+        Recorder.recordOption("output", output);
+        Recorder.recordOption("codecs", options.codecs());
+        Recorder.recordOption("qualities", options.qualities());
+        Recorder.recordOption("anchor", options.anchor());
+        Recorder.recordOption("text", Boolean.toString(options.text()));
+        Recorder.recordOption("device", options.device());
+    }
 }

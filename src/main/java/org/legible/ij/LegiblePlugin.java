@@ -17,7 +17,7 @@ import org.legible.format.LegibleException;
  */
 public final class LegiblePlugin implements PlugIn {
 
-    /** @param command {@code encode}, {@code decode}, {@code report} or {@code check}, as in {@code plugins.config} */
+    /** @param command {@code encode}, {@code decode}, {@code report}, {@code compare} or {@code check}, as in {@code plugins.config} */
     @Override
     public void run(final String command) {
         switch (command) {
@@ -25,7 +25,9 @@ public final class LegiblePlugin implements PlugIn {
             case "decode" -> attempt("Decoding", this::decode);
             case "report" -> attempt("The report", this::report);
             case "check" -> attempt("Checking", () -> IJ.log(Installation.inspect().toString()));
-            default -> MacroErrors.report("Legible has no command \"" + command + "\": choose encode, decode, report or check.");
+            case "compare" -> attempt("Comparing", this::compare);
+            default -> MacroErrors.report("Legible has no command \"" + command
+                + "\": choose encode, decode, report, compare or check.");
         }
     }
 
@@ -94,6 +96,22 @@ public final class LegiblePlugin implements PlugIn {
             ReportTables.show(job.report());
             job.heatMap().ifPresent(ImagePlus::show);
         }
+    }
+
+    private void compare() throws IOException {
+        final Optional<CompareRequest> request = compareRequest();
+        if (request.isPresent()) {
+            ComparisonWindows.show(request.get().run(new ImageJProgress()));
+        }
+    }
+
+    private static Optional<CompareRequest> compareRequest() throws IOException {
+        final Optional<MacroArguments> arguments = MacroArguments.current();
+        if (arguments.isPresent()) {
+            return Optional.of(CompareRequest.of(arguments.get()));
+        }
+        requireWindow();
+        return Dialogs.compare(WindowManager.getCurrentImage());
     }
 
     private static void requireWindow() throws LegibleException {

@@ -88,6 +88,16 @@ class CommandsTest {
     }
 
     @Test
+    void codecsAreComparedOnAnImage() throws Exception {
+        final CommandModule compare = run(CompareCommand.class, "image", ramp(), "codecs", "jpeg,jpeg2000", "qualities", "10,40,80;jpeg2000:2,4,8",
+            "output", file("results"), "text", false);
+        assertFalse(compare.isCanceled(), compare.getCancelReason());
+        assertTrue(Files.readString(folder.resolve("results/points.csv")).contains("jpeg2000,8.0,1,"));
+        assertCancelled(run(CompareCommand.class, "image", ramp(), "codecs", "gif"), "There is no codec \"gif\"");
+        assertCancelled(run(CompareCommand.class), "There is no image");
+    }
+
+    @Test
     void whatIsLeftOutHasItsDefaultAlsoAfterACallWithSomethingElse() throws Exception {
         run(EncodeCommand.class, "image", ramp(), "output", file("first.lgb"));
         run(EncodeCommand.class, "image", ramp(), "output", file("other.lgb"), "quality", 90.0);

@@ -227,7 +227,7 @@ class MacroTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Legible: Encode...", "Legible: Decode..."})
+    @ValueSource(strings = {"Legible: Encode...", "Legible: Decode...", "Legible: Compare Codecs..."})
     void aCallWithoutOptionsOpensNoDialogWhereThereIsNoWindow(final String command) {
         assertStops(TWO_IMAGES + "run(\"" + command + "\");", "A dialog needs a window");
     }
@@ -253,6 +253,30 @@ class MacroTest {
         }
         assertEquals("The quality is 500.0: choose a number from 1 to 100.", IJ.getErrorMessage());
         assertFalse(Files.exists(folder.resolve("x.lgb")));
+    }
+
+    @Test
+    void codecsAreCompared() {
+        final String printed = run(TWO_IMAGES + """
+            run("Legible: Compare Codecs...", "image=first codecs=jpeg,jpeg2000 qualities=[10,40,80;jpeg2000:1,2,3] output=[$results] text=false");
+            print("went on", File.exists("$results/summary.md"), File.exists("$results/psnr.png"));
+            """);
+        assertTrue(printed.contains("went on 1 1"), printed);
+        assertTrue(printed.contains("Legible: There are no CER and WER: reading of text was turned off."), printed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        codecs=gif                          | There is no codec "gif"
+        codecs=jpeg qualities=500           | The quality 500 is not one of jpeg
+        codecs=jpeg anchor=webp             | The anchor "webp" is not among the codecs
+        codecs=jpeg text=perhaps            | text is "perhaps": give true or false
+        codecs=jpeg device=tpu              | no device "tpu"
+        codecs=jpeg images=[$none.png]      | There is no file
+        codecs=jpeg image=[no such title]   | no image "no such title"
+        """)
+    void whatCannotBeComparedStopsTheMacro(final String options, final String message) {
+        assertStops(TWO_IMAGES + "run(\"Legible: Compare Codecs...\", \"" + options + "\");", message);
     }
 
     @Test

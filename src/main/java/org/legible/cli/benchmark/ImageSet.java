@@ -1,14 +1,11 @@
 package org.legible.cli.benchmark;
 
 import ij.ImagePlus;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.legible.format.LegibleException;
 import org.legible.ij.ImageFiles;
+import org.legible.ij.ImageFolder;
 
 /**
  * A folder of PNG and TIFF pictures.
@@ -28,16 +25,8 @@ record ImageSet(String name, List<Path> files) {
      * @throws LegibleException when it cannot be read or holds no picture
      */
     static ImageSet of(final Path folder, final int limit) throws LegibleException {
-        try (Stream<Path> inside = Files.list(folder)) {
-            final List<Path> files = inside.filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(png|tif|tiff)"))
-                .sorted().limit(limit).toList();
-            if (files.isEmpty()) {
-                throw new LegibleException("The folder " + folder + " holds no .png or .tif picture: name another one.");
-            }
-            return new ImageSet(folder.toAbsolutePath().normalize().getFileName().toString(), files);
-        } catch (final IOException e) {
-            throw LegibleException.of("The folder " + folder + " cannot be read", e);
-        }
+        final List<Path> files = ImageFolder.list(folder, List.of(".png", ".tif", ".tiff")).stream().limit(limit).toList();
+        return new ImageSet(folder.toAbsolutePath().normalize().getFileName().toString(), files);
     }
 
     /** A picture as RGB, cropped. */

@@ -1,0 +1,102 @@
+package org.legible.ij;
+
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.util.Tools;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.util.List;
+import java.util.Optional;
+
+import org.legible.compare.ComparisonReport;
+import org.legible.quality.bd.Metric;
+import org.legible.quality.bd.RateCurve;
+import org.legible.quality.bd.RatePoint;
+
+/**
+ * Curves of codecs as ImageJ's plots, the rate in logarithmic steps. Colours are those that M. Okabe and K. Ito chose for people
+ * with any kind of colour vision ("Color universal design", 2008), without the yellow, which is faint on white; each codec also has a
+ * marker of its own.
+ */
+final class ComparisonPlots {
+
+    private static final List<Color> COLOURS = List.of(new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7),
+        new Color(0xE69F00), new Color(0x56B4E9), Color.BLACK);
+    private static final List<Integer> MARKERS = List.of(Plot.CIRCLE, Plot.BOX, Plot.TRIANGLE, Plot.DIAMOND, Plot.X, Plot.CROSS);
+    private static final int WIDTH = 620;
+    private static final int HEIGHT = 420;
+    private static final int FONT_SIZE = 14;
+    private static final float LINE = 2;
+    private static final float SHARPNESS = 2;
+    private static final double MARGIN = 0.05;
+
+    private ComparisonPlots() {
+    }
+
+    /** A plot of one metric against the rate, with a curve for each codec that has values. */
+    static Plot plot(final ComparisonReport report, final Metric metric) {
+        final Plot plot = new Plot("Legible: " + metric.label(), "bits per pixel", axis(metric));
+        plot.setFrameSize(WIDTH, HEIGHT);
+        plot.setFont(Font.PLAIN, FONT_SIZE);
+        plot.setLogScaleX();
+        plot.setBackgroundColor(Color.WHITE);
+        final List<String> codecs = report.averages().codecs();
+        for (int i = 0; i < codecs.size(); i++) {
+            final Optional<RateCurve> curve = report.averages().curve(codecs.get(i), metric);
+            if (curve.isPresent()) {
+                add(plot, curve.get(), COLOURS.get(i % COLOURS.size()), MARKERS.get(i % MARKERS.size()));
+            }
+        }
+        limit(plot, report, metric);
+        plot.setColor(Color.BLACK);
+        plot.setLineWidth(1);
+        // Good curves rise to the upper left, and errors fall to the lower left: the other side is free.
+        plot.addLegend(null, metric.higherIsBetter() ? "bottom-right" : "top-right");
+        return plot;
+    }
+
+    /** The plot as an image, twice as sharp as on the screen. */
+    static ImagePlus picture(final ComparisonReport report, final Metric metric) {
+        final Plot plot = plot(report, metric);
+        // One that has never been drawn has no size yet.
+        plot.draw();
+        return plot.makeHighResolution(metric.label(), SHARPNESS, true, false);
+    }
+
+    private static String axis(final Metric metric) {
+        return switch (metric) {
+            case PSNR -> "PSNR over RGB (dB)";
+            case MS_SSIM -> "MS-SSIM (dB, -10 log10(1 - x))";
+            case CER -> "character error rate";
+            case WER -> "word error rate";
+        };
+    }
+
+    private static void add(final Plot plot, final RateCurve curve, final Color colour, final int marker) {
+        final float[] rates = Tools.toFloat(curve.points().stream().mapToDouble(RatePoint::rate).toArray());
+        final float[] values = Tools.toFloat(curve.points().stream().mapToDouble(RatePoint::value).toArray());
+        plot.setColor(colour, colour);
+        plot.setLineWidth(LINE);
+        plot.addPoints(rates, values, null, Plot.LINE, null);
+        plot.addPoints(rates, values, null, marker, curve.codec());
+    }
+
+    /** Room around the points; errors begin at 0. */
+    private static void limit(final Plot plot, final ComparisonReport report, final Metric metric) {
+        double leastRate = Double.POSITIVE_INFINITY;
+        double greatestRate = 0;
+        double least = metric.isTextError() ? 0 : Double.POSITIVE_INFINITY;
+        double greatest = metric.isTextError() ? 0 : Double.NEGATIVE_INFINITY;
+        for (final String codec : report.averages().codecs()) {
+            for (final RatePoint point : report.averages().curve(codec, metric).map(RateCurve::points).orElse(List.of())) {
+                leastRate = Math.min(leastRate, point.rate());
+                greatestRate = Math.max(greatestRate, point.rate());
+                least = Math.min(least, point.value());
+                greatest = Math.max(greatest, point.value());
+            }
+        }
+        final double span = Math.max(greatest - least, 0.01);
+        plot.setLimits(leastRate / 1.2, greatestRate * 1.2, least - MARGIN * span, greatest + MARGIN * span);
+    }
+}
