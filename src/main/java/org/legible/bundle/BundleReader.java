@@ -1,14 +1,8 @@
 package org.legible.bundle;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 import org.legible.entropy.FrequencyTable;
 import org.legible.format.LegibleException;
@@ -16,8 +10,6 @@ import org.legible.format.LgbFormat;
 
 /** Reads {@code model.json} and the scale network's weights, and checks all of it. */
 final class BundleReader {
-
-    private static final int FORMAT = 1;
 
     /** A logarithm of a gain beyond this is no gain but an error of the training: e^20 is 5e8. */
     private static final double MAX_LOG_GAIN = 20;
@@ -32,10 +24,7 @@ final class BundleReader {
 
     BundleDescription read() throws IOException {
         final JsonFields json = parse();
-        final String name = json.text("name");
-        if (!ModelBundle.isName(name)) {
-            throw json.problem("name", "is not made of 1 to 64 letters, digits, dots, underscores and hyphens");
-        }
+        final String name = BundleJson.name(json);
         final EntropyModel entropyModel = entropyModel(json);
         final Schedule schedule = schedule(json.child("schedule"));
         final WindowGeometry window = window(json.child("window"));
@@ -47,7 +36,7 @@ final class BundleReader {
         }
         return new BundleDescription(name, json.text("architecture"), json.text("description"), json.text("licence"), entropyModel,
             window, schedule, quality(json.child("quality"), entropyModel.latentChannels()),
-            fileName(json.child("scaleNetwork"), "file"), fileName(json, "networks"));
+            BundleJson.fileName(json.child("scaleNetwork"), "file"), BundleJson.fileName(json, "networks"));
     }
 
     private static void requireWholeCells(final JsonFields json, final String field, final int value, final Schedule schedule)
@@ -62,6 +51,10 @@ final class BundleReader {
         return entropyModel(parse());
     }
 
+    private JsonFields parse() throws IOException {
+        return BundleJson.parse(files, BundleKind.CODEC);
+    }
+
     private EntropyModel entropyModel(final JsonFields json) throws IOException {
         final int hyperStride = powerOfTwo(json, "hyperStride", LgbFormat.MAX_STRIDE);
         final int stride = powerOfTwo(json, "stride", hyperStride);
@@ -74,33 +67,10 @@ final class BundleReader {
         }
         final LatentTables latentTables = latentTables(json.child("latentTables"));
         final JsonFields scales = json.child("scaleNetwork");
-        final ScaleNetwork network = new ScaleNetworkReader(scales, files.read(fileName(scales, "file")))
+        final ScaleNetwork network = new ScaleNetworkReader(scales, files.read(BundleJson.fileName(scales, "file")))
             .read(hyperChannels, channels, ratio, quality(json.child("quality"), channels), latentTables.count());
         return new EntropyModel(stride, hyperStride, channels, hyperChannels, tile,
             hyperTables(json.child("hyperTables"), hyperChannels), latentTables, network);
-    }
-
-    private JsonFields parse() throws IOException {
-        final JsonFields json = new JsonFields(files.describe(ModelBundle.MODEL_JSON), "", root());
-        final int format = json.integer("format", 1, Integer.MAX_VALUE);
-        if (format > FORMAT) {
-            throw new LegibleException(files.describe(ModelBundle.MODEL_JSON) + " is of format " + format
-                + ", and this program reads format " + FORMAT + ": get a newer version of the program.");
-        }
-        return json;
-    }
-
-    private JsonObject root() throws IOException {
-        final String place = files.describe(ModelBundle.MODEL_JSON);
-        try {
-            final JsonElement root = JsonParser.parseString(new String(files.read(ModelBundle.MODEL_JSON), StandardCharsets.UTF_8));
-            if (root.isJsonObject()) {
-                return root.getAsJsonObject();
-            }
-        } catch (final JsonParseException e) {
-            throw new LegibleException(place + " is no JSON: get the bundle again.", e);
-        }
-        throw new LegibleException(place + " is no JSON object: get the bundle again.");
     }
 
     private static int powerOfTwo(final JsonFields json, final String field, final int max) throws LegibleException {
@@ -109,15 +79,6 @@ final class BundleReader {
             throw json.problem(field, "is " + value + ", not a power of two");
         }
         return value;
-    }
-
-    /** Files lie beside model.json and nowhere else. */
-    private static String fileName(final JsonFields json, final String field) throws LegibleException {
-        final String name = json.text(field);
-        if (!ModelBundle.isName(name) || name.startsWith(".")) {
-            throw json.problem(field, "is not the name of a file beside " + ModelBundle.MODEL_JSON);
-        }
-        return name;
     }
 
     private static WindowGeometry window(final JsonFields json) throws LegibleException {

@@ -15,24 +15,54 @@ public final class Bundles {
     /** Name of the bundle that is used when none is asked for. */
     public static final String DEFAULT = "legible-1";
 
+    /** Name of the text detector that is used when none is asked for. */
+    public static final String DEFAULT_DETECTOR = "legible-detector-1";
+
+    /** Name of the word recogniser that is used when none is asked for. */
+    public static final String DEFAULT_RECOGNISER = "legible-reader-1";
+
     private Bundles() {
     }
 
     /**
-     * A bundle by its name or its place.
+     * A codec by its name or its place.
      *
      * @param nameOrPath name of a bundle inside the program, or path of a folder or a zip file with a {@code model.json} in it
-     * @throws LegibleException when there is no such bundle, or something is wrong in it
+     * @throws LegibleException when there is no such bundle, it is of another kind, or something is wrong in it
      */
     public static ModelBundle find(final String nameOrPath) throws IOException {
+        return ModelBundle.read(files(nameOrPath, DEFAULT));
+    }
+
+    /**
+     * A text detector by its name or its place.
+     *
+     * @param nameOrPath as for {@link #find}
+     * @throws LegibleException as for {@link #find}
+     */
+    public static DetectorBundle findDetector(final String nameOrPath) throws IOException {
+        return DetectorBundle.read(files(nameOrPath, DEFAULT_DETECTOR));
+    }
+
+    /**
+     * A word recogniser by its name or its place.
+     *
+     * @param nameOrPath as for {@link #find}
+     * @throws LegibleException as for {@link #find}
+     */
+    public static RecogniserBundle findRecogniser(final String nameOrPath) throws IOException {
+        return RecogniserBundle.read(files(nameOrPath, DEFAULT_RECOGNISER));
+    }
+
+    private static BundleFiles files(final String nameOrPath, final String example) throws IOException {
         final String wanted = nameOrPath.strip();
         if (ModelBundle.isName(wanted)) {
             final BundleFiles inside = new ResourceFiles(wanted);
             if (inside.has(ModelBundle.MODEL_JSON)) {
-                return ModelBundle.read(inside);
+                return inside;
             }
         }
-        return ModelBundle.read(filesAt(wanted));
+        return filesAt(wanted, example);
     }
 
     /**
@@ -55,12 +85,12 @@ public final class Bundles {
         return bundle;
     }
 
-    private static BundleFiles filesAt(final String path) throws IOException {
+    private static BundleFiles filesAt(final String path, final String example) throws IOException {
         final Path place;
         try {
             place = Path.of(path);
         } catch (final InvalidPathException e) {
-            throw noBundle(path);
+            throw noBundle(path, example);
         }
         if (Files.isDirectory(place)) {
             return new FolderFiles(place);
@@ -68,11 +98,11 @@ public final class Bundles {
         if (Files.isRegularFile(place)) {
             return new ZipFiles(place);
         }
-        throw noBundle(path);
+        throw noBundle(path, example);
     }
 
-    private static LegibleException noBundle(final String wanted) {
+    private static LegibleException noBundle(final String wanted, final String example) {
         return new LegibleException("There is no model bundle \"" + wanted + "\": give the name of a bundle in this program, such as "
-            + DEFAULT + ", or the path of a bundle's folder or zip file.");
+            + example + ", or the path of a bundle's folder or zip file.");
     }
 }

@@ -66,6 +66,15 @@ final class JsonFields {
         return integer(field, required(field), min, max);
     }
 
+    double number(final String field, final double min, final double max) throws LegibleException {
+        final JsonElement element = required(field);
+        final double value = number(field, element).doubleValue();
+        if (!(value >= min && value <= max)) {
+            throw problem(field, "is " + element + ", not a number from " + min + " to " + max);
+        }
+        return value;
+    }
+
     int[] integers(final String field, final int min, final int max) throws LegibleException {
         return integers(field, required(field), min, max);
     }

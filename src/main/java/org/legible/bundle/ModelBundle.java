@@ -14,7 +14,7 @@ import org.legible.format.TileGrid;
  * A trained codec: what its {@code model.json} says, the integer tables and the integer scale network, and the float networks as a
  * file to be loaded by an engine. Immutable; everything in it has been checked.
  */
-public final class ModelBundle {
+public final class ModelBundle implements NetworkBundle {
 
     /** The file that describes a bundle and names its other files. */
     public static final String MODEL_JSON = "model.json";
@@ -43,6 +43,7 @@ public final class ModelBundle {
     }
 
     /** @return name and SHA-256, as a stream names the bundle that wrote it */
+    @Override
     public BundleId id() {
         return id;
     }
@@ -141,17 +142,12 @@ public final class ModelBundle {
         return TileGrid.of(layout.width(), layout.height(), stride(), hyperStride(), tile());
     }
 
-    /**
-     * The float networks, a TorchScript file.
-     *
-     * @return a stream to be closed by the caller
-     * @throws IOException when the file cannot be read any more
-     */
+    @Override
     public InputStream openNetworks() throws IOException {
         return files.open(description.networksFile());
     }
 
-    /** @return what to call the networks' file in messages */
+    @Override
     public String networksPlace() {
         return files.describe(description.networksFile());
     }

@@ -30,11 +30,11 @@ public final class CodecSession implements AutoCloseable {
     private static final String SCALES_PROPERTY = "legible.scales";
 
     private final ModelBundle bundle;
-    private final LoadedNetworks loaded;
+    private final LoadedNetworks<DjlNetworks> loaded;
     private final Encoder encoder;
     private final Decoder decoder;
 
-    private CodecSession(final ModelBundle bundle, final LoadedNetworks loaded) {
+    private CodecSession(final ModelBundle bundle, final LoadedNetworks<DjlNetworks> loaded) {
         this.bundle = bundle;
         this.loaded = loaded;
         final Networks networks = loaded.networks();
@@ -75,8 +75,8 @@ public final class CodecSession implements AutoCloseable {
      * @throws org.legible.format.LegibleException as for {@link #open(String, Device)}
      */
     public static CodecSession open(final ModelBundle bundle, final Device device) throws IOException {
-        PyTorchEngine.stayOffline();
-        return new CodecSession(bundle, LoadedNetworks.of(bundle, device));
+        return new CodecSession(bundle,
+            LoadedNetworks.of(bundle, device, DjlNetworks.class, place -> DjlNetworks.load(bundle, place)));
     }
 
     /** @return the bundle */

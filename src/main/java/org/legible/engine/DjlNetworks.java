@@ -1,24 +1,15 @@
 package org.legible.engine;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
-import java.util.Arrays;
 
-import ai.djl.MalformedModelException;
-import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
-import ai.djl.pytorch.jni.IValueUtils;
-import ai.djl.pytorch.jni.JniUtils;
 
 import org.legible.bundle.LocalQuality;
 import org.legible.bundle.ModelBundle;
@@ -27,22 +18,17 @@ import org.legible.codec.Networks;
 import org.legible.format.LegibleException;
 
 /** The networks of a bundle, run by PyTorch through DJL. */
-final class DjlNetworks implements Networks {
+final class DjlNetworks implements Networks, EngineNetworks {
 
     private final ModelBundle bundle;
-    private final Model model;
-    private final PtSymbolBlock block;
-
-    /** Holds the result of the last call, whose memory the returned map uses. */
-    private NDManager lastCall;
+    private final TorchModule module;
 
     /** Input of the scale network, used again and again. */
     private ByteBuffer integers = ByteBuffer.allocateDirect(0);
 
-    private DjlNetworks(final ModelBundle bundle, final Model model) {
+    private DjlNetworks(final ModelBundle bundle, final TorchModule module) {
         this.bundle = bundle;
-        this.model = model;
-        this.block = (PtSymbolBlock) model.getBlock();
+        this.module = module;
     }
 
     /**
@@ -51,28 +37,7 @@ final class DjlNetworks implements Networks {
      * @throws LegibleException when the file is no TorchScript or the engine does not take it
      */
     static DjlNetworks load(final ModelBundle bundle, final ai.djl.Device device) throws IOException {
-        final Model model = Model.newInstance(bundle.name(), device, PyTorchEngine.NAME);
-        try (InputStream in = bundle.openNetworks()) {
-            model.load(in);
-            final DjlNetworks networks = new DjlNetworks(bundle, model);
-            networks.prepare();
-            return networks;
-        } catch (final MalformedModelException | RuntimeException e) {
-            model.close();
-            throw new LegibleException("The networks in " + bundle.networksPlace() + " cannot be loaded: " + firstLine(e)
-                + " Get the bundle again.", e);
-        }
-    }
-
-    /** Networks whose weights are stored with 16 bits have a method that makes 32 of them, to compute with. */
-    private void prepare() {
-        if (Arrays.asList(JniUtils.getMethodNames(block)).contains("prepare")) {
-            IValueUtils.runMethod(block, "prepare").close();
-        }
-    }
-
-    private static String firstLine(final Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ".";
+        return new DjlNetworks(bundle, TorchModule.load(bundle, device));
     }
 
     @Override
@@ -92,9 +57,9 @@ final class DjlNetworks implements Networks {
 
     @Override
     public FeatureMap mean(final int step, final FeatureMap features, final FeatureMap known) throws IOException {
-        final PtNDManager manager = newCall();
+        final PtNDManager manager = module.newCall();
         try (IValue number = IValue.from((long) step); IValue first = tensor(manager, features); IValue second = tensor(manager, known)) {
-            return map(run(manager, "mean", number, first, second));
+            return map(module.run(manager, "mean", number, first, second));
         }
     }
 
@@ -116,18 +81,18 @@ final class DjlNetworks implements Networks {
                 values.put(i, quality.at(y, x));
             }
         }
-        final PtNDManager manager = newCall();
+        final PtNDManager manager = module.newCall();
         final int split = Double.BYTES * hyperLatents.length;
         try (IValue first = IValue.from(manager.create(memory.slice(0, split),
                 new Shape(1, bundle.hyperChannels(), height, width), DataType.FLOAT64));
                 IValue second = IValue.from(manager.create(memory.slice(split, Double.BYTES * positions),
                     new Shape(1, 1, quality.height(), quality.width()), DataType.FLOAT64))) {
-            return indices(run(manager, "scale_indices", first, second));
+            return indices(module.run(manager, "scale_indices", first, second));
         }
     }
 
     private static byte[] indices(final NDArray result) {
-        final DoubleBuffer values = bytes(result).asDoubleBuffer();
+        final DoubleBuffer values = TorchModule.bytes(result).asDoubleBuffer();
         final byte[] indices = new byte[values.remaining()];
         for (int i = 0; i < indices.length; i++) {
             indices[i] = (byte) values.get(i);
@@ -136,40 +101,19 @@ final class DjlNetworks implements Networks {
     }
 
     private FeatureMap call(final String method, final FeatureMap input, final FeatureMap quality) throws IOException {
-        final PtNDManager manager = newCall();
+        final PtNDManager manager = module.newCall();
         try (IValue first = tensor(manager, input); IValue second = tensor(manager, quality)) {
-            return map(run(manager, method, first, second));
+            return map(module.run(manager, method, first, second));
         }
-    }
-
-    /** Ends the call before, and with it all of its memory. */
-    private PtNDManager newCall() {
-        if (lastCall != null) {
-            lastCall.close();
-        }
-        lastCall = model.getNDManager().newSubManager();
-        return (PtNDManager) lastCall;
     }
 
     private static IValue tensor(final PtNDManager manager, final FeatureMap map) {
         return IValue.from(manager.create(map.bytes(), new Shape(1, map.channels(), map.height(), map.width()), DataType.FLOAT32));
     }
 
-    private PtNDArray run(final PtNDManager manager, final String method, final IValue... inputs) throws IOException {
-        try (IValue result = IValueUtils.runMethod(block, method, inputs)) {
-            return result.toTensor(manager);
-        } catch (final RuntimeException e) {
-            throw new LegibleException("The engine failed in \"" + method + "\" of " + bundle.networksPlace() + ": " + firstLine(e), e);
-        }
-    }
-
     private static FeatureMap map(final NDArray result) {
         final Shape shape = result.getShape();
-        return new FeatureMap((int) shape.get(1), (int) shape.get(2), (int) shape.get(3), bytes(result));
-    }
-
-    private static ByteBuffer bytes(final NDArray result) {
-        return result.toByteBuffer(true).order(ByteOrder.nativeOrder());
+        return new FeatureMap((int) shape.get(1), (int) shape.get(2), (int) shape.get(3), TorchModule.bytes(result));
     }
 
     private ByteBuffer integers(final int count) {
@@ -181,10 +125,6 @@ final class DjlNetworks implements Networks {
 
     @Override
     public void close() {
-        if (lastCall != null) {
-            lastCall.close();
-            lastCall = null;
-        }
-        model.close();
+        module.close();
     }
 }

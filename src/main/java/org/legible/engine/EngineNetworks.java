@@ -1,0 +1,8 @@
+package org.legible.engine;
+
+/** Networks in the engine's memory, which closing frees. */
+interface EngineNetworks extends AutoCloseable {
+
+    @Override
+    void close();
+}
