@@ -16,8 +16,9 @@ import picocli.CommandLine.TypeConversionException;
  */
 @Command(name = "legible", versionProvider = ProgramVersion.class,
     description = "Compresses images with a learned codec that keeps text readable.",
-    subcommands = {EncodeCommand.class, DecodeCommand.class, InfoCommand.class, VerifyCommand.class, ReportCommand.class,
-        CompareCommand.class, CheckCommand.class, InstallFijiCommand.class, DemoCommand.class, BenchmarkCommand.class})
+    subcommands = {EncodeCommand.class, DecodeCommand.class, InfoCommand.class, VerifyCommand.class, TextCommand.class,
+        ReportCommand.class, CompareCommand.class, CheckCommand.class, InstallFijiCommand.class, DemoCommand.class,
+        BenchmarkCommand.class})
 public final class Main implements Runnable {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help and stop.")

@@ -10,6 +10,7 @@ import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -88,6 +89,20 @@ final class TorchModule implements EngineNetworks {
     /** The samples of a result, in the machine's byte order, in memory that lives as long as the result's manager. */
     static ByteBuffer bytes(final NDArray result) {
         return result.toByteBuffer(true).order(ByteOrder.nativeOrder());
+    }
+
+    /**
+     * The samples of a result.
+     *
+     * @param shape that it must have
+     * @throws LegibleException when it has another, so that the bundle contradicts itself
+     */
+    float[] floats(final NDArray result, final Shape shape) throws LegibleException {
+        if (!result.getShape().equals(shape)) {
+            throw new LegibleException("The result of " + bundle.networksPlace() + " has the shape " + result.getShape() + " instead of "
+                + shape + ", which its model.json promises: get the bundle again.");
+        }
+        return result.toFloatArray();
     }
 
     private static String firstLine(final Exception e) {

@@ -26,7 +26,7 @@ public record CompareRequest(ImagePlus image, String images, File output, Compar
             arguments.text("codecs", otherwise.codecs()),
             arguments.text("qualities", otherwise.qualities()),
             arguments.text("anchor", otherwise.anchor()),
-            arguments.truth("text", otherwise.text()),
+            arguments.flag("text", otherwise.text()),
             arguments.text("device", otherwise.device())));
     }
 

@@ -135,4 +135,43 @@ final class Dialogs {
         Recorder.recordOption("text", Boolean.toString(options.text()));
         Recorder.recordOption("device", options.device());
     }
+
+    /**
+     * Asks how to look for text in an image.
+     *
+     * @return empty when the person cancelled
+     */
+    static Optional<TextRequest> text(final ImagePlus image) {
+        final TextOptions initial = TextOptions.DEFAULT;
+        final GenericDialog dialog = new GenericDialog("Legible: Text Regions...");
+        dialog.addChoice("Engine", new String[] {"legible", "tesseract"}, initial.engine());
+        dialog.addChoice("Level", new String[] {"words", "lines"}, initial.level());
+        dialog.addSlider("Least_confidence", 0, 100, initial.minconfidence(), 1);
+        dialog.addChoice("Planes", new String[] {"current", "all"}, initial.planes());
+        dialog.addCheckbox("Show labels", initial.labels());
+        dialog.addCheckbox("Add to ROI Manager", initial.roimanager());
+        dialog.addStringField("Language (tesseract)", initial.language(), 10);
+        dialog.addChoice("Device (legible)", deviceNames(), initial.device());
+        dialog.showDialog();
+        if (dialog.wasCanceled()) {
+            return Optional.empty();
+        }
+        final TextOptions options = new TextOptions(dialog.getNextChoice(), dialog.getNextChoice(), dialog.getNextNumber(),
+            dialog.getNextChoice(), dialog.getNextBoolean(), dialog.getNextBoolean(), null, initial.detector(), initial.recogniser(),
+            initial.tessdata(), dialog.getNextString(), dialog.getNextChoice());
+        record(options);
+        return Optional.of(new TextRequest(image, null, options));
+    }
+
+    private static void record(final TextOptions options) {
+        Recorder.resetCommandOptions();
+        Recorder.recordOption("engine", options.engine());
+        Recorder.recordOption("level", options.level());
+        Recorder.recordOption("minconfidence", Double.toString(options.minconfidence()));
+        Recorder.recordOption("planes", options.planes());
+        Recorder.recordOption("labels", Boolean.toString(options.labels()));
+        Recorder.recordOption("roimanager", Boolean.toString(options.roimanager()));
+        Recorder.recordOption("language", options.language());
+        Recorder.recordOption("device", options.device());
+    }
 }

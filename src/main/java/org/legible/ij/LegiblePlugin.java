@@ -17,17 +17,21 @@ import org.legible.format.LegibleException;
  */
 public final class LegiblePlugin implements PlugIn {
 
-    /** @param command {@code encode}, {@code decode}, {@code report}, {@code compare} or {@code check}, as in {@code plugins.config} */
+    /**
+     * @param command {@code encode}, {@code decode}, {@code text}, {@code report}, {@code compare} or {@code check}, as in
+     *        {@code plugins.config}
+     */
     @Override
     public void run(final String command) {
         switch (command) {
             case "encode" -> attempt("Encoding", this::encode);
             case "decode" -> attempt("Decoding", this::decode);
+            case "text" -> attempt("Reading", this::text);
             case "report" -> attempt("The report", this::report);
-            case "check" -> attempt("Checking", () -> IJ.log(Installation.inspect().toString()));
             case "compare" -> attempt("Comparing", this::compare);
+            case "check" -> attempt("Checking", () -> IJ.log(Installation.inspect().toString()));
             default -> MacroErrors.report("Legible has no command \"" + command
-                + "\": choose encode, decode, report, compare or check.");
+                + "\": choose encode, decode, text, report, compare or check.");
         }
     }
 
@@ -112,6 +116,28 @@ public final class LegiblePlugin implements PlugIn {
         }
         requireWindow();
         return Dialogs.compare(WindowManager.getCurrentImage());
+    }
+
+    private void text() throws IOException {
+        final Optional<TextRequest> request = textRequest();
+        if (request.isPresent()) {
+            final FoundText found = TextJob.run(request.get(), new ImageJProgress());
+            if (request.get().input() != null) {
+                found.image().show();
+            }
+            IJ.showStatus(found.summary());
+        }
+    }
+
+    private static Optional<TextRequest> textRequest() throws LegibleException {
+        final Optional<MacroArguments> arguments = MacroArguments.current();
+        if (arguments.isPresent()) {
+            return Optional.of(TextRequest.of(arguments.get()));
+        }
+        requireWindow();
+        final ImagePlus image = WindowManager.getCurrentImage();
+        ImageTypes.layoutOf(image);
+        return Dialogs.text(image);
     }
 
     private static void requireWindow() throws LegibleException {

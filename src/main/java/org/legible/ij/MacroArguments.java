@@ -68,14 +68,6 @@ final class MacroArguments {
         }
     }
 
-    boolean truth(final String key, final boolean otherwise) throws LegibleException {
-        final String text = text(key, Boolean.toString(otherwise));
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new LegibleException(key + " is \"" + text + "\": give true or false.");
-        }
-        return text.equals("true");
-    }
-
     private static LegibleException notANumber(final String key, final String text, final NumberFormatException cause) {
         return new LegibleException(key + " is \"" + text + "\": give a number.", cause);
     }

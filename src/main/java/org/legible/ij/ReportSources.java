@@ -138,7 +138,7 @@ final class ReportSources implements AutoCloseable {
 
     private PlaneReader planes(final ImagePlus image) throws LegibleException {
         final PlaneReader planes = new ImagePlusReader(image);
-        return differInColour() ? new DisplayedPlanes(planes, new ImageAppearance(image, planes.layout().type())) : planes;
+        return differInColour() ? new PicturePlanes(planes, new ImageAppearance(image, planes.layout().type())) : planes;
     }
 
     /** A session to decode with; empty where there is nothing to decode. */

@@ -1,0 +1,106 @@
+package org.legible.ij;
+
+import ij.ImagePlus;
+
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import org.legible.codec.Progress;
+import org.legible.engine.Decoding;
+import org.legible.engine.LegibleTextReader;
+import org.legible.format.LegibleException;
+import org.legible.text.TextLines;
+import org.legible.text.TextReader;
+import org.legible.text.TextRegion;
+
+/** Finds and reads the text of an image. */
+public final class TextJob {
+
+    private TextJob() {
+    }
+
+    /**
+     * Finds and reads text and shows it: on the image's overlay and in a table, and in the ROI Manager and a JSON file where that is
+     * asked for. An image that comes from a file is not shown.
+     *
+     * @param request  what to do
+     * @param progress hears how far it is and can end it
+     * @return what was found
+     * @throws LegibleException when an option is wrong, there is no image or the engine fails
+     * @throws CancellationException when {@code progress} ended it
+     */
+    public static FoundText run(final TextRequest request, final Progress progress) throws IOException {
+        final TextOptions options = request.options();
+        options.check();
+        if (options.roimanager() && GraphicsEnvironment.isHeadless()) {
+            throw new LegibleException("roimanager needs a window, and there is none: leave it out; the overlay has the same regions.");
+        }
+        final Path json = options.json() == null ? null : options.json().toPath();
+        if (json != null) {
+            requirePlace(json);
+        }
+        final FoundText found = find(request.open(), options, progress);
+        TextOverlay.show(found, options.labels());
+        TextTable.show(found);
+        if (options.roimanager()) {
+            TextOverlay.addToManager(found);
+        }
+        if (json != null) {
+            TextJson.write(found, json);
+        }
+        return found;
+    }
+
+    /** Said before the work, not after it. */
+    private static void requirePlace(final Path json) throws LegibleException {
+        final Path folder = json.toAbsolutePath().getParent();
+        if (Files.isDirectory(json) || folder == null || !Files.isDirectory(folder)) {
+            throw new LegibleException("json is " + json + ", which cannot be written: give the path of a file in a folder that exists.");
+        }
+    }
+
+    /**
+     * Finds and reads text; nothing is shown or written.
+     *
+     * @param image    any image of a supported type
+     * @param options  what the person chose
+     * @param progress hears how far it is and can end it
+     * @throws LegibleException as for {@link #run}
+     * @throws CancellationException when {@code progress} ended it
+     */
+    public static FoundText find(final ImagePlus image, final TextOptions options, final Progress progress) throws IOException {
+        options.check();
+        final DisplayedPlanes pictures = new DisplayedPlanes(image);
+        final List<Integer> indices = options.allPlanes() ? pictures.all() : List.of(pictures.current());
+        final List<FoundText.Plane> planes = new ArrayList<>();
+        try (TextReader reader = open(options)) {
+            for (final int index : indices) {
+                if (progress.cancelled()) {
+                    throw new CancellationException();
+                }
+                progress.update(planes.size(), indices.size(), "Reading text");
+                planes.add(new FoundText.Plane(index, wanted(reader.words(pictures.picture(index)), options)));
+            }
+            progress.update(indices.size(), indices.size(), "Reading text");
+            return new FoundText(image, reader.engine(), options.asLines() ? "lines" : "words", options.minconfidence(), planes);
+        }
+    }
+
+    /** Words are left out before they are joined, so that a line says nothing unsure. */
+    private static List<TextRegion> wanted(final List<TextRegion> words, final TextOptions options) throws LegibleException {
+        final List<TextRegion> sure = words.stream().filter(word -> word.confidence() >= options.minconfidence()).toList();
+        return options.asLines() ? TextLines.of(sure) : sure;
+    }
+
+    private static TextReader open(final TextOptions options) throws IOException {
+        if (options.usesTesseract()) {
+            throw new LegibleException("not yet");
+        }
+        return LegibleTextReader.open(options.detector(), options.recogniser(), Decoding.REFINED, options.where());
+    }
+}
