@@ -245,10 +245,10 @@ public final class WordBoxes {
         }
 
         Optional<Box> box(final double cell, final int pictureWidth, final int pictureHeight) {
-            final int x = (int) Math.max(0, Math.round(left * cell));
-            final int y = (int) Math.max(0, Math.round(top * cell));
-            final int columns = (int) Math.min(pictureWidth, Math.round(right * cell)) - x;
-            final int rows = (int) Math.min(pictureHeight, Math.round(bottom * cell)) - y;
+            final int x = (int) Math.max(0, Math.floor(left * cell));
+            final int y = (int) Math.max(0, Math.floor(top * cell));
+            final int columns = (int) Math.min(pictureWidth, Math.ceil(right * cell)) - x;
+            final int rows = (int) Math.min(pictureHeight, Math.ceil(bottom * cell)) - y;
             return columns < 1 || rows < 1 ? Optional.empty() : Optional.of(new Box(x, y, columns, rows));
         }
     }
