@@ -5,15 +5,19 @@ import ij.ImagePlus;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.legible.codec.Progress;
 import org.legible.engine.Decoding;
 import org.legible.engine.LegibleTextReader;
 import org.legible.format.LegibleException;
+import org.legible.ocr.Tessdata;
+import org.legible.ocr.TesseractReader;
 import org.legible.text.TextLines;
 import org.legible.text.TextReader;
 import org.legible.text.TextRegion;
@@ -99,8 +103,19 @@ public final class TextJob {
 
     private static TextReader open(final TextOptions options) throws IOException {
         if (options.usesTesseract()) {
-            throw new LegibleException("not yet");
+            return TesseractReader.open(Tessdata.of(tessdata(options), options.language()));
         }
         return LegibleTextReader.open(options.detector(), options.recogniser(), Decoding.REFINED, options.where());
+    }
+
+    private static Optional<Path> tessdata(final TextOptions options) throws LegibleException {
+        if (options.tessdata() == null || options.tessdata().isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(options.tessdata().strip()));
+        } catch (final InvalidPathException e) {
+            throw new LegibleException("tessdata is \"" + options.tessdata() + "\", which is no path: give that of a folder.", e);
+        }
     }
 }
