@@ -1,6 +1,7 @@
 package org.legible.cli;
 
 import org.legible.cli.benchmark.BenchmarkCommand;
+import org.legible.cli.benchmark.TextBenchmarkCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,7 @@ import picocli.CommandLine.TypeConversionException;
     description = "Compresses images with a learned codec that keeps text readable.",
     subcommands = {EncodeCommand.class, DecodeCommand.class, InfoCommand.class, VerifyCommand.class, TextCommand.class,
         ReportCommand.class, CompareCommand.class, CheckCommand.class, InstallFijiCommand.class, DemoCommand.class,
-        BenchmarkCommand.class})
+        BenchmarkCommand.class, TextBenchmarkCommand.class})
 public final class Main implements Runnable {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help and stop.")

@@ -212,7 +212,8 @@ class CommandsTest {
     }
 
     private List<CommandInfo> commands() {
-        return Stream.of(EncodeCommand.class, DecodeCommand.class, QualityReportCommand.class, CheckInstallationCommand.class)
+        return Stream.of(EncodeCommand.class, DecodeCommand.class, TextRegionsCommand.class, QualityReportCommand.class,
+            CompareCommand.class, CheckInstallationCommand.class)
             .map(context.service(CommandService.class)::getCommand).toList();
     }
 
@@ -224,8 +225,8 @@ class CommandsTest {
             assertNotNull(in, "annotation processing was off");
             index = new String(in.readAllBytes());
         }
-        for (final Class<?> plugin : List.of(EncodeCommand.class, DecodeCommand.class, QualityReportCommand.class,
-            CheckInstallationCommand.class, LgbIOPlugin.class)) {
+        for (final Class<?> plugin : List.of(EncodeCommand.class, DecodeCommand.class, TextRegionsCommand.class,
+            QualityReportCommand.class, CompareCommand.class, CheckInstallationCommand.class, LgbIOPlugin.class)) {
             assertTrue(index.contains("\"" + plugin.getName() + "\""), plugin.getName());
         }
         commands().forEach(command -> assertNotNull(command));
