@@ -19,7 +19,7 @@ public final class TextTable {
     }
 
     /**
-     * One row for each region: image, plane, position and size in pixels and in the image's unit, text, confidence, engine and line.
+     * One row for each region: image, plane, line, text, confidence, position and size in pixels, the same in the image's unit, engine.
      *
      * @param found what was found
      */
@@ -32,6 +32,9 @@ public final class TextTable {
                 table.addRow();
                 table.addValue("Image", found.image().getTitle());
                 table.addValue("Plane", plane.index());
+                table.addValue("Line", region.line() + 1);
+                table.addValue("Text", region.text());
+                table.addValue("Confidence", region.confidence());
                 table.addValue("X", box.x());
                 table.addValue("Y", box.y());
                 table.addValue("Width", box.width());
@@ -41,10 +44,7 @@ public final class TextTable {
                 table.addValue("CalWidth", box.width() * calibration.pixelWidth);
                 table.addValue("CalHeight", box.height() * calibration.pixelHeight);
                 table.addValue("Unit", calibration.getUnits());
-                table.addValue("Text", region.text());
-                table.addValue("Confidence", region.confidence());
                 table.addValue("Engine", found.engine());
-                table.addValue("Line", region.line() + 1);
             }
         }
         return table;
