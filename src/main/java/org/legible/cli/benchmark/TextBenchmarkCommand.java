@@ -21,8 +21,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code legible text-benchmark}: measures the text networks against Tesseract; {@link TextTally} has the definitions. */
-@Command(name = "text-benchmark", description = "Measures the text networks on folders of pictures, with Tesseract's words as the measure:"
+/** {@code legible text-benchmark}, behind {@code scripts/text-benchmark}; {@link TextTally} has the definitions. */
+@Command(name = "text-benchmark", hidden = true, description = "Measures the text networks on folders of pictures, with Tesseract's words as the measure:"
     + " recall, precision, false boxes a picture, word accuracy and speed. docs/TEXT-MODELS.md has the definitions.")
 public final class TextBenchmarkCommand implements Callable<Integer> {
 
