@@ -57,17 +57,20 @@ public final class TextOverlay {
                 overlay.remove(roi);
             }
         }
+        // Labels are a setting of the whole overlay: somebody else's are not switched off.
+        if (labels || overlay.size() == 0) {
+            overlay.drawLabels(labels);
+            overlay.drawNames(labels);
+            overlay.drawBackgrounds(labels);
+        }
         rois(found).forEach(overlay::add);
-        overlay.drawLabels(labels);
-        overlay.drawNames(labels);
-        overlay.drawBackgrounds(labels);
         image.setOverlay(overlay);
     }
 
     /**
-     * Adds the regions to the ROI Manager; what is there stays.
+     * Adds the regions to the ROI Manager, which needs a window; what is there stays.
      *
-     * @throws LegibleException when there is no window for it
+     * @throws LegibleException when the image has no pixels any more
      */
     static void addToManager(final FoundText found) throws LegibleException {
         final RoiManager manager = RoiManager.getRoiManager();
