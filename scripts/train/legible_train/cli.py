@@ -19,6 +19,7 @@ from legible_train.export import export_bundle
 from legible_train.pack import pack_corpus
 from legible_train.statistics import collect
 from legible_train.train import Trainer, TrainOptions
+from legible_train.words import label_words
 
 TRAIN_FOLDER = Path(__file__).resolve().parents[1]
 DEFAULT_BUNDLE = TRAIN_FOLDER.parents[1] / "src/main/resources/org/legible/bundles/legible-1"
@@ -39,6 +40,12 @@ def parser() -> argparse.ArgumentParser:
     pack.add_argument("--megabytes", type=float, default=44)
     pack.add_argument("--seed", type=int, default=0)
     pack.set_defaults(run_command=run_packing)
+
+    label = commands.add_parser("label", help="let Tesseract read the training images, for the text networks; goes on where it stopped")
+    label.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="folder of the decoded images; gets words.json")
+    label.add_argument("--minutes", type=float, default=30, help="stop after so long")
+    label.add_argument("--seed", type=int, default=0, help="of the order of the images")
+    label.set_defaults(run_command=lambda o: label_words(o.cache, o.minutes, o.seed))
 
     train = commands.add_parser("train", help="train, or go on with a run that was interrupted")
     add_data_options(train)
