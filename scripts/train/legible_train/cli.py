@@ -14,6 +14,7 @@ from torch.utils.data import DataLoader
 from legible_train.config import CodecConfig
 from legible_train.corpus import load_corpus
 from legible_train.data import DEFAULT_CACHE, DEFAULT_ROOT, CropSource, prepare_cache
+from legible_train.detector import commands as detector
 from legible_train.evaluate import evaluate, load_codec
 from legible_train.export import export_bundle
 from legible_train.pack import pack_corpus
@@ -27,7 +28,7 @@ DEFAULT_BUNDLE = TRAIN_FOLDER.parents[1] / "src/main/resources/org/legible/bundl
 
 def parser() -> argparse.ArgumentParser:
     """Options of all subcommands."""
-    top = argparse.ArgumentParser(prog="legible_train", description="Train, look at and export Legible's codec.")
+    top = argparse.ArgumentParser(prog="legible_train", description="Train, look at and export Legible's networks: the codec, and the text detector.")
     commands = top.add_subparsers(required=True)
 
     data = commands.add_parser("data", help="decode the training images and render synthetic pages, once")
@@ -73,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--batches", type=int, default=60, help="batches of 8 crops whose symbols shape the tables")
     export.add_argument("--hardware", default=platform.processor() or platform.machine(), help="for the training card")
     export.set_defaults(run_command=run_export)
+    detector.register(commands)
     return top
 
 

@@ -85,6 +85,21 @@ def text_width(text: str, path: str | None, size: int) -> int:
     return int(np.ceil(load_font(path, size).getlength(text)))
 
 
+def character_edges(text: str, path: str | None, size: int, mode: str) -> np.ndarray:
+    """Columns in ``render_text``'s coverage at which the characters begin and the last one ends, float64 (length + 1,)."""
+    scale = 3 if mode == "subpixel" else 1
+    font = load_font(path, scale * size)
+    start = 1 - min(font.getbbox(text, anchor="la")[0], 0)
+    # Advances without kerning, stretched to the kerned length: measuring every prefix would be quadratic.
+    edges = np.cumsum([0.0, *(_advance(character, path, scale * size) for character in text)])
+    return (start + edges * (font.getlength(text) / max(edges[-1], 1e-6))) / scale
+
+
+@lru_cache(maxsize=65536)
+def _advance(character: str, path: str | None, size: int) -> float:
+    return load_font(path, size).getlength(character)
+
+
 def render_text(text: str, path: str | None, size: int, mode: str) -> np.ndarray:
     """
     Coverage of one line of ``text`` in 0..1, float32 (height, width, 3).

@@ -1,6 +1,7 @@
 """Contents of synthetic pages: text, code, tables, forms, plots and figure labels."""
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -52,6 +53,24 @@ class Box:
         return self.top + self.height
 
 
+@dataclass(frozen=True)
+class PlacedText:
+    """A line of text about to be blended into ``panel``: the arguments of ``put_text`` and the coverage, before cutting."""
+
+    panel: np.ndarray
+    x: int
+    y: int
+    text: str
+    style: Style
+    ink: Colour
+    turned: bool
+    coverage: np.ndarray
+
+
+# Told of every line that is drawn, by those who need to know where the text of a page is.
+LISTENER: ContextVar[Callable[[PlacedText], None] | None] = ContextVar("listener", default=None)
+
+
 def draw_ink(background: Colour, rng: np.random.Generator) -> Colour:
     """A text colour that differs from the background: strongly as a rule, faintly now and then."""
     opposite = np.zeros(3) if background @ LUMA > 127 else np.full(3, 255.0)
@@ -73,8 +92,11 @@ def put_text(
     if turned:
         coverage = np.rot90(coverage)
     region = panel[max(y, 0) : y + coverage.shape[0], max(x, 0) : x + coverage.shape[1]]
-    coverage = coverage[max(-y, 0) :, max(-x, 0) :][: region.shape[0], : region.shape[1]]
-    region[...] = np.rint(region + coverage * (ink - region))
+    shown = coverage[max(-y, 0) :, max(-x, 0) :][: region.shape[0], : region.shape[1]]
+    listener = LISTENER.get()
+    if listener is not None:
+        listener(PlacedText(panel, x, y, text, style, ink, turned, coverage))
+    region[...] = np.rint(region + shown * (ink - region))
 
 
 def fill(panel: np.ndarray, box: Box, colour: Colour) -> None:
