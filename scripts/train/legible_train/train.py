@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
-import logging
-import math
-import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -19,11 +15,10 @@ from legible_train.codec import Codec
 from legible_train.config import CodecConfig
 from legible_train.corpus import load_corpus
 from legible_train.data import DEFAULT_WEIGHTS, CropSource
+from legible_train.loop import TimedRun, plain_options, update_average
 from legible_train.loss import draw_quality, rate_distortion
 from legible_train.optim import Soap
 from legible_train.transforms import block_basis
-
-log = logging.getLogger("legible")
 
 
 @dataclass
@@ -75,16 +70,17 @@ def parameter_groups(codec: Codec, options: TrainOptions) -> list[dict[str, obje
     return [dict(params=group, lr=rate, base_lr=rate) for group, rate in rates]
 
 
-class Trainer:
-    """Holds model, average, optimiser and progress; writes ``checkpoint.pt`` and ``log.jsonl`` into the run's folder."""
+class Trainer(TimedRun):
+    """Holds model, average and optimiser."""
 
     def __init__(self, config: CodecConfig, options: TrainOptions) -> None:
+        super().__init__(options.run, options.minutes)
         self.config, self.options = config, options
         torch.manual_seed(options.seed)
+        torch.set_num_threads(options.threads)
         self.generator = torch.Generator().manual_seed(options.seed)
-        self.step, self.spent, self.phase_start = 0, 0.0, 0
+        self.phase_start = 0
         self.history: list[dict[str, object]] = []
-        options.run.mkdir(parents=True, exist_ok=True)
         saved = self.saved_state()
         self.batches = self.open_batches(saved["step"] if saved and self.checkpoint.exists() else 0)
         spread, order = (None, None) if saved else measure_spread([next(self.batches) for _ in range(24)])
@@ -94,10 +90,6 @@ class Trainer:
         if saved:
             self.restore(saved)
         self.forward = torch.compile(self.codec) if options.compile else self.codec
-
-    @property
-    def checkpoint(self) -> Path:
-        return self.options.run / "checkpoint.pt"
 
     def saved_state(self) -> dict[str, object] | None:
         path = self.checkpoint if self.checkpoint.exists() else self.options.start
@@ -115,22 +107,17 @@ class Trainer:
             stage = {key: value for key, value in saved["options"].items() if key not in ("run", "root", "cache", "start")}
             self.history = [*saved.get("history", []), dict(stage, steps=saved["step"], minutes=saved["spent"] / 60)]
 
-    def save(self) -> None:
-        state = dict(
+    def state(self) -> dict[str, object]:
+        return dict(
             config=self.config.as_dict(),
             codec=self.codec.state_dict(),
             average=self.average.state_dict(),
             optimiser=self.optimiser.state_dict(),
             generator=self.generator.get_state(),
-            step=self.step,
             phase_start=self.phase_start,
             history=self.history,
-            spent=self.spent,
-            options={k: str(v) if isinstance(v, Path) else v for k, v in asdict(self.options).items()},
+            options=plain_options(asdict(self.options)),
         )
-        partial = self.checkpoint.with_suffix(".partial")
-        torch.save(state, partial)
-        partial.replace(self.checkpoint)
 
     def open_batches(self, step: int) -> Iterator[Tensor]:
         """Endless uint8 batches; a run resumed at ``step`` draws other crops than its first part."""
@@ -141,9 +128,8 @@ class Trainer:
     def learning_rate_factor(self) -> float:
         """Warm-up by steps in each phase, then a cosine over the time budget down to 1 %."""
         warm = min(1.0, (self.step - self.phase_start + 1) / self.options.warmup_steps)
-        done = min(1.0, self.spent / (60 * self.options.minutes))
         boost = 2.0 if self.priors_only else 1.0  # alone they stand larger steps
-        return boost * warm * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * done)))
+        return boost * warm * self.cosine()
 
     @property
     def priors_only(self) -> bool:
@@ -165,39 +151,13 @@ class Trainer:
         norm = nn.utils.clip_grad_norm_(self.codec.parameters(), 1.0)
         if torch.isfinite(norm):
             self.optimiser.step()
-        self.update_average()
+        update_average(self.average, self.codec, self.options.ema, self.step)
         self.step += 1
         return dict(loss=loss.item(), norm=norm.item(), **{name: value.item() for name, value in parts.items()})
 
-    @torch.no_grad()
-    def update_average(self) -> None:
-        decay = min(self.options.ema, (1 + self.step) / (10 + self.step))
-        for mean, value in zip(self.average.parameters(), self.codec.parameters()):
-            mean.lerp_(value, 1 - decay)
-
-    def run(self) -> None:
-        """Trains until the budget is spent; saves every five minutes and at the end."""
-        torch.set_num_threads(self.options.threads)
-        sums: dict[str, float] = {}
-        logged, saved, start = self.step, time.monotonic(), time.monotonic()
-        while self.spent < 60 * self.options.minutes:
-            for name, value in self.train_step().items():
-                sums[name] = sums.get(name, 0.0) + value
-            now, phase = time.monotonic(), self.priors_only
-            self.spent, start = self.spent + now - start, now
-            if phase != self.priors_only:
-                self.phase_start = self.step
-                self.save()
-            if self.step % 50 == 0:
-                self.report({name: value / (self.step - logged) for name, value in sums.items()})
-                sums, logged = {}, self.step
-            if now - saved > 300:
-                self.save()
-                saved = now
-        self.save()
-
-    def report(self, means: dict[str, float]) -> None:
-        record = dict(step=self.step, seconds=round(self.spent, 1), **{k: round(v, 5) for k, v in means.items()})
-        with open(self.options.run / "log.jsonl", "a") as file:
-            file.write(json.dumps(record) + "\n")
-        log.info("%s", record)
+    def advance(self, seconds: float) -> None:
+        alone = self.priors_only
+        super().advance(seconds)
+        if alone != self.priors_only:
+            self.phase_start = self.step
+            self.save()

@@ -7,16 +7,19 @@ import numpy as np
 import pytest
 import torch
 
+from legible_train.corpus import IMAGE_STORE, Entry, write_store
 from legible_train.detector.boxes import find_boxes, label_components
-from legible_train.detector.data import DetectorCrops, Sample, cut, rescale, weak_sample
+from legible_train.detector.data import DetectorCrops, Sample, build_pages, cut, load_pages, load_scenes, load_screens, rescale, weak_sample
 from legible_train.detector.evaluate import coverage, overlap
-from legible_train.detector.export import DetectorModule, export_detector
+from legible_train.detector.export import DetectorModule, export_detector, load_detector
 from legible_train.detector.loss import detector_loss
 from legible_train.detector.network import DetectorConfig, DetectorNetwork, count_macs
 from legible_train.detector.pages import CONTENTS, render_page
 from legible_train.detector.recorder import Recorder
 from legible_train.detector.targets import affinity_boxes, mask_boxes, region_and_affinity, split_words
+from legible_train.detector.train import DetectorOptions, DetectorTrainer
 from legible_train.panels import Style, put_text
+from legible_train.words import save_words
 
 SMALL = DetectorConfig(fine=32, middle=48, coarse=64, dilations=(1, 2))
 BLACK, WHITE = np.zeros(3), np.full(3, 255.0)
@@ -269,3 +272,39 @@ def test_bundle_equals_the_network(tmp_path: Path) -> None:
             assert torch.allclose(maps, DetectorModule(network)(picture), atol=1e-5)
         assert maps.shape == (1, 2, height // 2, width // 2) and maps.is_contiguous()
         assert maps.min() >= 0 and maps.max() <= 1
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache with two screens (the first is held out), a photograph with text, one without, and a page."""
+    folder = tmp_path_factory.mktemp("cache")
+    names = ("screens/a", "screens/b", "photos/sign", "photos/sky")
+    entries = [Entry(name.split("/")[0], name, 70, 90) for name in names]
+    write_store(folder, IMAGE_STORE, entries, (np.full((70, 90, 3), 40 * k, np.uint8) for k in range(4)))
+    read = [word("menu", 10, 10, 40, 12)]
+    save_words({name: [] if name.endswith("sky") else read for name in names}, folder)
+    build_pages(folder, count=1, seed=3)
+    return folder
+
+
+def test_cache_tells_its_images_apart(cache: Path) -> None:
+    assert [sample.pixels[0, 0, 0] for sample in load_screens(cache)] == [40]
+    assert [sample.pixels[0, 0, 0] for sample in load_screens(cache, held_out=True)] == [0]
+    assert [sample.pixels[0, 0, 0] for sample in load_scenes(cache)] == [120]
+    assert load_pages(cache)[0].maps.any()
+
+
+def test_a_run_goes_on_where_it_stopped(cache: Path, tmp_path: Path) -> None:
+    options = DetectorOptions(tmp_path, cache, batch=2, crop=64, warmup_steps=1)
+    first = DetectorTrainer(SMALL, options)
+    losses = [first.train_step()["loss"] for _ in range(3)]
+    first.save()
+    again = DetectorTrainer(SMALL, options)
+    assert again.step == 3 and np.isfinite(losses).all()
+    weights = zip(first.network.parameters(), again.network.parameters(), strict=True)
+    assert all(torch.equal(one, other) for one, other in weights)
+    again.train_step()
+    assert again.step == 4
+    assert load_detector(tmp_path / "checkpoint.pt")[0].config == SMALL
+    stage = DetectorTrainer(SMALL, DetectorOptions(tmp_path / "stage", cache, batch=2, crop=64, start=tmp_path / "checkpoint.pt"))
+    assert stage.step == 0 and stage.history[0]["steps"] == 3

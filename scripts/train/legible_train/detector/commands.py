@@ -11,8 +11,8 @@ from pathlib import Path
 import torch
 
 from legible_train.data import DEFAULT_CACHE
-from legible_train.detector.data import build_pages, labelled, HELD_OUT
-from legible_train.detector.evaluate import open_folder, read_folder, score_scenes, score_screens
+from legible_train.detector.data import HELD_OUT, build_pages, labelled
+from legible_train.detector.evaluate import fresh_pages, open_folder, read_folder, score_scenes, score_screens
 from legible_train.detector.export import THRESHOLDS, DetectorModule, export_detector, load_detector
 from legible_train.detector.network import DetectorConfig, count_macs
 from legible_train.detector.train import DetectorOptions, DetectorTrainer
@@ -41,10 +41,11 @@ def register(commands: argparse._SubParsersAction) -> None:
     train.add_argument("--start", type=Path, help="checkpoint whose weights a new run starts from")
     train.set_defaults(run_command=run_training)
 
-    look = parts.add_parser("evaluate", help="recall and precision on held-out screens, or on folders of PNG files")
+    look = parts.add_parser("evaluate", help="recall and precision on held-out screens, new pages and folders of PNG files")
     add_cache(look)
     look.add_argument("checkpoint", type=Path)
-    look.add_argument("--screens", type=Path, help="folder of screens, to be read by Tesseract now")
+    look.add_argument("--pages", type=int, default=12, help="pages to render for it, with a seed of their own")
+    look.add_argument("--screens", type=Path, help="another folder of screens, to be read by Tesseract now")
     look.add_argument("--scenes", type=Path, help="folder of pictures without text")
     for name, value in THRESHOLDS.items():
         look.add_argument("--" + name, type=float, default=value, help="threshold of CRAFT's post-processing")
@@ -69,15 +70,18 @@ def run_training(options: argparse.Namespace) -> None:
 
 
 def run_evaluation(options: argparse.Namespace) -> None:
+    """Prints the figures and leaves them beside the checkpoint, where the export finds them."""
     module = DetectorModule(load_detector(options.checkpoint)[0])
     thresholds = {name: getattr(options, name) for name in THRESHOLDS}
+    held_out = [(pixels, words) for _, pixels, words in labelled(options.cache, textless=False)[::HELD_OUT]]
+    figures: dict[str, object] = dict(thresholds=thresholds, heldOutScreens=score_screens(module, held_out, thresholds))
+    figures["newPages"] = score_screens(module, fresh_pages(options.pages), thresholds)
     if options.screens:
-        screens = read_folder(options.screens)
-    else:
-        screens = [(pixels, words) for _, pixels, words in labelled(options.cache, textless=False)[::HELD_OUT]]
-    print(json.dumps(score_screens(module, screens, thresholds)))
+        figures["screens"] = score_screens(module, read_folder(options.screens), thresholds)
     if options.scenes:
-        print(json.dumps(score_scenes(module, open_folder(options.scenes), thresholds)))
+        figures["scenes"] = score_scenes(module, open_folder(options.scenes), thresholds)
+    print(json.dumps(figures, indent=1))
+    options.checkpoint.with_name("evaluation.json").write_text(json.dumps(figures, indent=1) + "\n")
 
 
 def run_export(options: argparse.Namespace) -> None:
@@ -98,6 +102,7 @@ def training_card(network: torch.nn.Module, saved: dict[str, object], options: a
         config=saved["config"],
         parameters=sum(parameter.numel() for parameter in network.parameters()),
         macsPerPixel=round(count_macs(network)),
+        earlierStages=saved["history"],
         seed=settings["seed"],
         steps=saved["step"],
         batch=settings["batch"],

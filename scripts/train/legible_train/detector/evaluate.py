@@ -1,4 +1,4 @@
-"""Recall and precision of a detector on screens with Tesseract's words, and false boxes on pictures without text."""
+"""Recall and precision of a detector on screens with Tesseract's words and on new pages; false boxes where there is no text."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from torch import nn
 from torch.nn import functional as F
 
 from legible_train.detector.boxes import find_boxes
+from legible_train.detector.pages import render_page
+from legible_train.detector.recorder import Recorder
 from legible_train.words import Word, read_words
 
 SURE = 80
+PAGE_SIZE, PAGE_SEED = 640, 1_000_003  # a seed that no training uses
 COVERED = 0.5  # part of a word that boxes must cover; part of a box that must be text
 
 
@@ -76,6 +79,21 @@ def score_screens(module: nn.Module, screens: Iterable[tuple[np.ndarray, list[Wo
         words=word_count,
         boxes=box_count,
     )
+
+
+def fresh_pages(count: int) -> list[tuple[np.ndarray, list[Word]]]:
+    """Pages that were not trained on, with their words in Tesseract's form: known ones of confidence 100, hidden ones of 0."""
+    rng = np.random.default_rng(PAGE_SEED)
+    return [(page, recorded_words(recorder)) for page, recorder in (render_page(PAGE_SIZE, rng, []) for _ in range(count))]
+
+
+def recorded_words(recorder: Recorder) -> list[Word]:
+    """The words that a recorder heard of."""
+    characters = np.array(recorder.characters).reshape(-1, 5)
+    words = [characters[characters[:, 4] == number] for number in np.unique(characters[:, 4])]
+    known = [(*word[:, :2].min(0), *word[:, 2:4].max(0), 100) for word in words]
+    hidden = [(*box, 0) for box in recorder.ignored]
+    return [dict(x=x, y=y, w=right - x, h=bottom - y, conf=conf) for x, y, right, bottom, conf in known + hidden]
 
 
 def score_scenes(module: nn.Module, scenes: Iterable[np.ndarray], thresholds: dict[str, float]) -> dict[str, float]:

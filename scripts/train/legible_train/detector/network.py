@@ -57,6 +57,18 @@ class DetectorConfig:
         return asdict(self)
 
 
+class CellConvolution(nn.Conv2d):
+    """A 1x1 convolution on ``pixel_unshuffle``'s channels; run with a stride, which moves no pixels, at half the time."""
+
+    def __init__(self, channels: int, outputs: int, cell: int) -> None:
+        super().__init__(channels * cell**2, outputs, 1)
+        self.cell = cell
+
+    def forward(self, stream: Tensor) -> Tensor:
+        weight = self.weight.view(self.out_channels, -1, self.cell, self.cell)
+        return F.conv2d(stream, weight, self.bias, stride=self.cell)
+
+
 class ResidualBlock(nn.Module):
     """1x1, grouped 3x3, 1x1; starts as the identity."""
 
@@ -69,7 +81,7 @@ class ResidualBlock(nn.Module):
         nn.init.zeros_(self.leave.bias)
 
     def forward(self, stream: Tensor) -> Tensor:
-        return stream + self.leave(F.relu(self.mix(F.relu(self.enter(stream)))))
+        return self.leave(F.relu_(self.mix(F.relu_(self.enter(stream))))).add_(stream)
 
 
 class DetectorNetwork(nn.Module):
@@ -79,11 +91,11 @@ class DetectorNetwork(nn.Module):
         super().__init__()
         self.config = config
         fine, middle, coarse = config.fine, config.middle, config.coarse
-        self.stem = nn.Conv2d(48, fine, 1)
+        self.stem = CellConvolution(3, fine, 4)
         self.fine = blocks(fine, [1] * config.fine_blocks)
-        self.to_middle = nn.Conv2d(4 * fine, middle, 1)
+        self.to_middle = CellConvolution(fine, middle, 2)
         self.middle = blocks(middle, [1] * config.middle_blocks)
-        self.to_coarse = nn.Conv2d(4 * middle, coarse, 1)
+        self.to_coarse = CellConvolution(middle, coarse, 2)
         self.coarse = blocks(coarse, config.dilations)
         self.from_coarse = nn.Conv2d(coarse, 4 * middle, 1)
         self.final_middle = blocks(middle, [1] * config.final_middle_blocks)
@@ -94,10 +106,9 @@ class DetectorNetwork(nn.Module):
             weight.data.mul_(0.3)
 
     def forward(self, pixels: Tensor) -> Tensor:
-        cells = F.pixel_unshuffle((pixels - 0.5) * 4, 4)  # screens spread by about a quarter around grey
-        fine = self.fine(F.relu(self.stem(cells)))
-        middle = self.middle(F.relu(self.to_middle(F.pixel_unshuffle(fine, 2))))
-        coarse = self.coarse(F.relu(self.to_coarse(F.pixel_unshuffle(middle, 2))))
+        fine = self.fine(F.relu_(self.stem((pixels - 0.5) * 4)))  # screens spread by about a quarter around grey
+        middle = self.middle(F.relu_(self.to_middle(fine)))
+        coarse = self.coarse(F.relu_(self.to_coarse(middle)))
         middle = self.final_middle(middle + F.pixel_shuffle(self.from_coarse(coarse), 2))
         fine = self.final_fine(fine + F.pixel_shuffle(self.from_middle(middle), 2))
         return F.pixel_shuffle(self.head(F.relu(fine)), 2)
