@@ -10,7 +10,7 @@ import torch
 from legible_train.corpus import IMAGE_STORE, Entry, write_store
 from legible_train.detector.boxes import find_boxes, label_components
 from legible_train.detector.data import DetectorCrops, Sample, build_pages, cut, load_pages, load_scenes, load_screens, rescale, weak_sample
-from legible_train.detector.evaluate import coverage, overlap
+from legible_train.detector.evaluate import coverage, found, fresh_pages, overlap
 from legible_train.detector.export import DetectorModule, export_detector, load_detector
 from legible_train.detector.loss import detector_loss
 from legible_train.detector.network import DetectorConfig, DetectorNetwork, count_macs
@@ -257,6 +257,19 @@ def test_coverage_counts_shared_area_once() -> None:
     target = np.array([(0, 0, 10, 10)], dtype=np.float32)
     others = np.array([(0, 0, 5, 10), (0, 0, 5, 10), (5, 0, 10, 5)], dtype=np.float32)
     assert coverage(target, others, (20, 20)) == pytest.approx([0.75])
+
+
+def test_words_are_found_by_half_or_by_their_line() -> None:
+    words = np.array([(0, 0, 20, 10), (30, 0, 50, 30), (60, 0, 80, 10)], dtype=np.float32)
+    boxes = np.array([(0, 0, 11, 10), (31, 10, 49, 18), (78, 8, 98, 18)], dtype=np.float32)
+    assert found(boxes, words, (40, 100)).tolist() == [True, True, False]
+    assert not found(boxes[:0], words, (40, 100)).any() and not found(boxes, words[:0], (40, 100)).any()
+
+
+def test_new_pages_know_their_words() -> None:
+    page, words = fresh_pages(1)[0]
+    known = [w for w in words if w["conf"] == 100]
+    assert known and all(0 <= w["x"] < w["x"] + w["w"] <= page.shape[1] for w in known)
 
 
 def test_bundle_equals_the_network(tmp_path: Path) -> None:

@@ -122,7 +122,8 @@ def weak_sample(pixels: np.ndarray, words: list[Word]) -> Sample:
 def is_target(word: Word) -> bool:
     """Whether a word is read with confidence and its box has a shape that its letters could fill."""
     known = word["conf"] > SURE and any(map(str.isalnum, word["text"]))
-    return bool(known and 5 <= word["h"] <= 100 and 0.28 < word["w"] / len(word["text"]) / word["h"] < 1.6)
+    # Tesseract gives words of some lines boxes as high as three lines: their characters would be too narrow for their height.
+    return bool(known and 5 <= word["h"] <= 100 and 0.36 < word["w"] / len(word["text"]) / word["h"] < 1.6)
 
 
 def load_scenes(cache: Path) -> list[Sample]:

@@ -42,15 +42,31 @@ def coverage(targets: np.ndarray, others: np.ndarray, size: tuple[int, int]) -> 
     return inside / np.maximum((right - left) * (bottom - top), 1)
 
 
-def overlap(boxes: np.ndarray, words: np.ndarray) -> np.ndarray:
-    """Greatest intersection over union of each word with any single box."""
-    if not len(boxes) or not len(words):
-        return np.zeros(len(words))
+def shared_areas(boxes: np.ndarray, words: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Areas of the intersections (words, boxes), of the words (words, 1) and of the boxes (1, boxes)."""
     low = np.maximum(words[:, None, :2], boxes[None, :, :2])
     high = np.minimum(words[:, None, 2:4], boxes[None, :, 2:4])
-    shared = (high - low).clip(0).prod(-1)
     areas = [(part[:, 2:4] - part[:, :2]).prod(-1) for part in (words, boxes)]
-    return (shared / (areas[0][:, None] + areas[1][None] - shared)).max(1)
+    return (high - low).clip(0).prod(-1), areas[0][:, None], areas[1][None]
+
+
+def overlap(boxes: np.ndarray, words: np.ndarray) -> np.ndarray:
+    """Greatest intersection over union of each word with any single box."""
+    shared, word_areas, box_areas = shared_areas(boxes, words)
+    return (shared / (word_areas + box_areas - shared)).max(1, initial=0)
+
+
+def found(boxes: np.ndarray, words: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """Which words are covered by half, or hold most of a box of at least half their width.
+
+    The second for words that Tesseract gives boxes as high as three lines.
+    """
+    shared, _, box_areas = shared_areas(boxes, words)
+    low = np.maximum(words[:, None, 0], boxes[None, :, 0])
+    high = np.minimum(words[:, None, 2], boxes[None, :, 2])
+    wide = (high - low).clip(0) >= COVERED * (words[:, 2] - words[:, 0])[:, None]
+    inside = (shared >= 0.8 * box_areas) & wide
+    return (coverage(words, boxes, size) >= COVERED) | inside.any(1)
 
 
 def box_array(words: Iterable[Word]) -> np.ndarray:
@@ -60,7 +76,7 @@ def box_array(words: Iterable[Word]) -> np.ndarray:
 def score_screens(module: nn.Module, screens: Iterable[tuple[np.ndarray, list[Word]]], thresholds: dict[str, float]) -> dict[str, float]:
     """Figures over all words of all screens.
 
-    ``recall``: sure words half covered by boxes; ``precision``: boxes half covered by words that Tesseract saw at any
+    ``recall``: sure words that were ``found``; ``precision``: boxes half covered by words that Tesseract saw at any
     confidence, so a lower bound, as it overlooks some; ``words_alone``: sure words that one box matches (IoU of a half).
     """
     recalled, alone, right, word_count, box_count = 0, 0, 0, 0, 0
@@ -68,7 +84,7 @@ def score_screens(module: nn.Module, screens: Iterable[tuple[np.ndarray, list[Wo
         boxes = detect(module, pixels, thresholds)
         sure = box_array(word for word in words if word["conf"] > SURE)
         size = pixels.shape[:2]
-        recalled += int((coverage(sure, boxes, size) >= COVERED).sum())
+        recalled += int(found(boxes, sure, size).sum())
         alone += int((overlap(boxes, sure) >= 0.5).sum())
         right += int((coverage(boxes, box_array(words), size) >= COVERED).sum())
         word_count, box_count = word_count + len(sure), box_count + len(boxes)
