@@ -12,12 +12,14 @@ import torch
 from torch.utils.data import DataLoader
 
 from legible_train.config import CodecConfig
+from legible_train.convert.cli import register as register_converters
 from legible_train.corpus import load_corpus
 from legible_train.data import DEFAULT_CACHE, DEFAULT_ROOT, CropSource, prepare_cache
 from legible_train.detector import commands as detector
 from legible_train.evaluate import evaluate, load_codec
 from legible_train.export import export_bundle
 from legible_train.pack import pack_corpus
+from legible_train.recogniser.cli import register as register_recogniser
 from legible_train.statistics import collect
 from legible_train.train import Trainer, TrainOptions
 from legible_train.words import label_words
@@ -75,6 +77,8 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--hardware", default=platform.processor() or platform.machine(), help="for the training card")
     export.set_defaults(run_command=run_export)
     detector.register(commands)
+    register_recogniser(commands)
+    register_converters(commands)
     return top
 
 
