@@ -12,7 +12,8 @@ from legible_train.data import DEFAULT_CACHE, DEFAULT_ROOT, TRAIN_FOLDER
 from legible_train.recogniser.evaluate import evaluate
 from legible_train.recogniser.export import export_bundle
 from legible_train.recogniser.network import RecogniserConfig
-from legible_train.recogniser.pool import EVALUATION_KINDS, TRAINING_KINDS, build_shard
+from legible_train.recogniser.pool import EVALUATION_KINDS, SCREENS, TRAINING_KINDS, build_shard
+from legible_train.recogniser.screens import build_screens
 from legible_train.recogniser.train import RecogniserOptions, RecogniserTrainer
 
 DEFAULT_BUNDLE = TRAIN_FOLDER.parents[1] / "src/main/resources/org/legible/bundles/legible-reader-1"
@@ -31,6 +32,11 @@ def register(commands: argparse._SubParsersAction) -> None:
     render.add_argument("--seed", type=int, default=1, help="another seed adds another file")
     render.set_defaults(run_command=lambda o: build_shard(o.kind, o.count, o.seed, o.root, o.cache))
 
+    screens = parts.add_parser("screens", help="let Tesseract read screens kept for evaluation, into the pool")
+    add_cache(screens)
+    screens.add_argument("folder", type=Path, help="folder of PNG files")
+    screens.set_defaults(run_command=lambda o: build_screens(o.folder, o.cache))
+
     train = parts.add_parser("train", help="train, or go on with a run that was interrupted")
     add_cache(train)
     train.add_argument("run", type=Path, help="folder of the run: checkpoint, log")
@@ -45,7 +51,8 @@ def register(commands: argparse._SubParsersAction) -> None:
     look = parts.add_parser("evaluate", help="word accuracy and readings of nothing, one row a kind of crops and way of reading")
     add_cache(look)
     look.add_argument("checkpoint", type=Path)
-    look.add_argument("--kinds", nargs="+", choices=EVALUATION_KINDS, default=EVALUATION_KINDS)
+    look.add_argument("--kinds", nargs="+", choices=(*EVALUATION_KINDS, SCREENS), default=(*EVALUATION_KINDS, SCREENS))
+    add_every(look)
     look.add_argument("--threads", type=int, default=1)
     look.set_defaults(run_command=run_evaluation)
 
@@ -54,11 +61,16 @@ def register(commands: argparse._SubParsersAction) -> None:
     export.add_argument("checkpoint", type=Path)
     export.add_argument("--bundle", type=Path, default=DEFAULT_BUNDLE)
     export.add_argument("--hardware", default=platform.processor() or platform.machine(), help="for the training card")
-    export.set_defaults(run_command=lambda o: print(json.dumps(export_bundle(o.checkpoint, o.cache, o.bundle, o.hardware))))
+    add_every(export)
+    export.set_defaults(run_command=run_export)
 
 
 def add_cache(command: argparse.ArgumentParser) -> None:
     command.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="folder of the decoded images and the pool")
+
+
+def add_every(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--every", type=int, default=1, help="measure on every n-th crop only")
 
 
 def run_training(options: argparse.Namespace) -> None:
@@ -69,5 +81,9 @@ def run_training(options: argparse.Namespace) -> None:
 
 
 def run_evaluation(options: argparse.Namespace) -> None:
-    for row in evaluate(options.checkpoint, options.cache, tuple(options.kinds), options.threads):
+    for row in evaluate(options.checkpoint, options.cache, tuple(options.kinds), options.every, options.threads):
         print(json.dumps(row))
+
+
+def run_export(options: argparse.Namespace) -> None:
+    print(json.dumps(export_bundle(options.checkpoint, options.cache, options.bundle, options.hardware, options.every)))

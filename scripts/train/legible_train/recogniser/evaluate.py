@@ -8,7 +8,7 @@ import torch
 
 from legible_train.recogniser.charset import decode
 from legible_train.recogniser.network import Recogniser, RecogniserConfig
-from legible_train.recogniser.pool import Pool
+from legible_train.recogniser.pool import POOL, Pool
 
 METHODS = ("read_once", "read")
 
@@ -23,11 +23,11 @@ def load_recogniser(checkpoint: Path, device: str = "cpu") -> tuple[Recogniser, 
 
 
 @torch.no_grad()
-def read_pool(recogniser: Recogniser, pool: Pool, method: str, batch: int = 64) -> list[tuple[str, str, float]]:
-    """(what it says, reading, confidence) of every crop; ``method`` is read_once or read."""
+def read_pool(recogniser: Recogniser, pool: Pool, method: str, every: int = 1, batch: int = 64) -> list[tuple[str, str, float]]:
+    """(what it says, reading, confidence) of every n-th crop; ``method`` is read_once or read."""
     device = next(recogniser.parameters()).device
     rows: list[tuple[str, str, float]] = []
-    for crops, texts in pool.batches(batch):
+    for crops, texts in pool.batches(batch, every):
         readings, confidences = decode(getattr(recogniser, method)(crops.pixels.to(device).float() / 255))
         rows += zip(texts, readings, confidences, strict=True)
     return rows
@@ -43,15 +43,15 @@ def caseless_accuracy(rows: list[tuple[str, str, float]]) -> float:
     return sum(text.lower() == reading.lower() for text, reading, _ in rows) / len(rows)
 
 
-def evaluate(checkpoint: Path, cache: Path, kinds: tuple[str, ...], threads: int = 1) -> list[dict[str, object]]:
+def evaluate(checkpoint: Path, cache: Path, kinds: tuple[str, ...], every: int = 1, threads: int = 1) -> list[dict[str, object]]:
     """One row a kind of crops and way of reading."""
     torch.set_num_threads(threads)
     recogniser, _ = load_recogniser(checkpoint)
     rows = []
-    for kind in kinds:
+    for kind in present(kinds, cache):
         pool = Pool(kind, cache)
         for method in METHODS:
-            read = read_pool(recogniser, pool, method)
+            read = read_pool(recogniser, pool, method, every)
             rows.append(
                 dict(
                     kind=kind,
@@ -63,3 +63,8 @@ def evaluate(checkpoint: Path, cache: Path, kinds: tuple[str, ...], threads: int
                 )
             )
     return rows
+
+
+def present(kinds: tuple[str, ...], cache: Path) -> tuple[str, ...]:
+    """Those of ``kinds`` that the pool has crops of."""
+    return tuple(kind for kind in kinds if any((cache / POOL).glob(f"{kind}.*.npz")))

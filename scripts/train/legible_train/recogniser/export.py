@@ -11,8 +11,8 @@ from torch import nn
 from legible_train.convert.states import write_bundle
 from legible_train.recogniser.charset import CHARSET, MAX_LENGTH
 from legible_train.recogniser.crops import HEIGHT, WIDTHS
-from legible_train.recogniser.evaluate import METHODS, accuracy, load_recogniser, read_pool
-from legible_train.recogniser.pool import EVALUATION_KINDS, Pool
+from legible_train.recogniser.evaluate import METHODS, accuracy, load_recogniser, present, read_pool
+from legible_train.recogniser.pool import EVALUATION_KINDS, SCREENS, Pool
 
 NONEMPTY_RATE = 0.005  # of the held-out crops without text that may be read as something
 LOWEST_THRESHOLD = 0.3
@@ -26,12 +26,13 @@ def choose_threshold(rows: list[tuple[str, str, float]]) -> float:
     return round(max(LOWEST_THRESHOLD, bound), 3)
 
 
-def export_bundle(checkpoint: Path, cache: Path, folder: Path, hardware: str) -> dict[str, object]:
+def export_bundle(checkpoint: Path, cache: Path, folder: Path, hardware: str, every: int = 1) -> dict[str, object]:
     """Writes the bundle and returns its threshold and figures, which stand in its card too."""
     recogniser, saved = load_recogniser(checkpoint)
     empty = Pool("heldout-empty", cache)
-    threshold = choose_threshold([row for method in METHODS for row in read_pool(recogniser, empty, method)])
-    figures = {f"{kind}, {method}": measure(recogniser, Pool(kind, cache), method, threshold) for kind in EVALUATION_KINDS for method in METHODS}
+    threshold = choose_threshold([row for method in METHODS for row in read_pool(recogniser, empty, method, every)])
+    kinds = present((*EVALUATION_KINDS, SCREENS), cache)
+    figures = {f"{kind}, {method}": measure(recogniser, Pool(kind, cache), method, threshold, every) for kind in kinds for method in METHODS}
     settings = saved["options"]
     card = dict(
         data="rendered words in 67 free font families (14 further ones kept for evaluation), words that Tesseract reads "
@@ -66,6 +67,6 @@ def export_bundle(checkpoint: Path, cache: Path, folder: Path, hardware: str) ->
     return dict(threshold=threshold, **figures)
 
 
-def measure(recogniser: nn.Module, pool: Pool, method: str, threshold: float) -> float:
+def measure(recogniser: nn.Module, pool: Pool, method: str, threshold: float, every: int) -> float:
     """Accuracy with the threshold applied; an empty reading is right where there is no text."""
-    return round(accuracy(read_pool(recogniser, pool, method), threshold), 4)
+    return round(accuracy(read_pool(recogniser, pool, method, every), threshold), 4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from legible_train.recogniser.texts import TextSource
 POOL = "recogniser"
 TRAINING_KINDS = ("clean", "synthetic", "real", "empty")
 EVALUATION_KINDS = ("unseen", "unseen-clean", "heldout", "heldout-empty")
+SCREENS = "screens"  # written by the subcommand of that name
 MIX = {"synthetic": 0.56, "real": 0.38, "empty": 0.06}
 Maker = Callable[[np.random.Generator], tuple[np.ndarray, str]]
 FULL_WIDTH = 96  # of this width and below a batch has its full size
@@ -53,16 +54,20 @@ def maker(kind: str, root: Path, cache: Path) -> Maker:
 def build_shard(kind: str, count: int, seed: int, root: Path, cache: Path) -> Path:
     """Draws ``count`` crops and writes them as one file of the pool."""
     draw, rng = maker(kind, root, cache), np.random.default_rng([seed, sum(kind.encode())])
+    return write_shard(kind, seed, (draw(rng) for _ in range(count)), cache)
+
+
+def write_shard(kind: str, number: int, words: Iterable[tuple[np.ndarray, str]], cache: Path) -> Path:
+    """Writes crops, uint8 (h, w, 3), and what they say as one file of the pool."""
     crops: dict[int, list[np.ndarray]] = {width: [] for width in WIDTHS}
     texts: dict[int, list[str]] = {width: [] for width in WIDTHS}
-    for _ in range(count):
-        crop, text = draw(rng)
+    for crop, text in words:
         fitted = fit(crop)
         crops[fitted.shape[1]].append(fitted)
         texts[fitted.shape[1]].append(text)
     folder = cache / POOL
     folder.mkdir(parents=True, exist_ok=True)
-    path, partial = folder / f"{kind}.{seed}.npz", folder / f"{kind}.{seed}.{os.getpid()}.partial"
+    path, partial = folder / f"{kind}.{number}.npz", folder / f"{kind}.{number}.{os.getpid()}.partial"
     arrays: dict[str, np.ndarray] = {}
     for width in WIDTHS:
         if crops[width]:
@@ -71,7 +76,7 @@ def build_shard(kind: str, count: int, seed: int, root: Path, cache: Path) -> Pa
     with partial.open("wb") as file:
         np.savez(file, **arrays)
     partial.replace(path)
-    log.info("%s: %d crops", path.name, count)
+    log.info("%s: %d crops", path.name, sum(map(len, texts.values())))
     return path
 
 
@@ -106,10 +111,11 @@ class Pool:
         numbers = [int(rng.integers(len(texts))) for _, texts in chosen]
         return [p[n] for (p, _), n in zip(chosen, numbers)], [str(t[n]) for (_, t), n in zip(chosen, numbers)]
 
-    def batches(self, size: int) -> Iterator[tuple[Batch, list[str]]]:
-        """Every crop once, in order."""
+    def batches(self, size: int, every: int = 1) -> Iterator[tuple[Batch, list[str]]]:
+        """Every crop once, in order, or every n-th."""
         for width in WIDTHS:
             for pixels, texts in self.pieces[width]:
+                pixels, texts = pixels[::every], texts[::every]
                 for start in range(0, len(texts), size):
                     names = [str(text) for text in texts[start : start + size]]
                     yield make_batch(list(pixels[start : start + size]), names), names
