@@ -22,6 +22,7 @@ from legible_train.recogniser.reader import cut, load_reader
 from legible_train.recogniser.render import WordRenderer
 from legible_train.recogniser.texts import TextSource
 from legible_train.recogniser.train import RecogniserOptions, RecogniserTrainer
+from legible_train.recogniser.warp import warp
 
 SMALL = RecogniserConfig(stem=(16, 16, 32), stem_blocks=(1, 1), width=64, layers=1)
 
@@ -204,6 +205,16 @@ def test_tensor_crops_match_those_of_training() -> None:
         left, top, width, height = box
         expected = torch.from_numpy(fit(image[top : top + height, left : left + width])).permute(2, 0, 1).float() / 255
         assert (cut(tensor, box)[0] - expected).abs().max() < 0.02
+
+
+def test_warped_crops_keep_their_first_and_last_column() -> None:
+    crops = torch.zeros(64, 3, HEIGHT, 96)
+    crops[..., 2:4], crops[..., 92:94] = 1, 1
+    warped = warp(crops, torch.Generator().manual_seed(1))
+    changed = (warped - crops).abs().amax((1, 2, 3)) > 0.1
+    assert 15 < changed.sum() < 50
+    middle = warped[:, 0, HEIGHT // 2]
+    assert (middle[:, :24].amax(1) > 0.4).all() and (middle[:, 48:].amax(1) > 0.4).all()
 
 
 def test_threshold_silences_readings_of_nothing() -> None:

@@ -16,8 +16,9 @@ from torch import Tensor, nn
 from legible_train.convert.states import CheckpointError, fill, load_state, write_bundle
 from legible_train.recogniser.permutations import cloze_mask
 
-LETTERS = string.digits + string.ascii_lowercase
-CHARSETS = {len(charset): charset for charset in (LETTERS, LETTERS + string.ascii_uppercase, LETTERS + string.ascii_uppercase + string.punctuation)}
+LOWER = string.digits + string.ascii_lowercase
+MIXED = LOWER + string.ascii_uppercase
+CHARSETS = {len(charset): charset for charset in (LOWER, MIXED, MIXED + string.punctuation)}
 HEIGHT = 32
 ENCODER_HEAD, DECODER_HEAD = 64, 32  # channels of an attention head, in all published sizes
 THRESHOLD = 0.35

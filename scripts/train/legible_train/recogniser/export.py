@@ -32,7 +32,11 @@ def export_bundle(checkpoint: Path, cache: Path, folder: Path, hardware: str, ev
     empty = Pool("heldout-empty", cache)
     threshold = choose_threshold([row for method in METHODS for row in read_pool(recogniser, empty, method, every)])
     kinds = present((*EVALUATION_KINDS, SCREENS), cache)
-    figures = {f"{kind}, {method}": measure(recogniser, Pool(kind, cache), method, threshold, every) for kind in kinds for method in METHODS}
+    figures = {
+        f"{kind}, {method}": measure(recogniser, Pool(kind, cache), method, threshold, every)
+        for kind in kinds
+        for method in METHODS
+    }
     settings = saved["options"]
     card = dict(
         data="rendered words in 67 free font families (14 further ones kept for evaluation), words that Tesseract reads "

@@ -25,7 +25,12 @@ class WordLoss:
 
 
 def word_loss(
-    recogniser: Recogniser, crops: Tensor, classes: Tensor, lengths: Tensor, others: int, generator: torch.Generator | None = None
+    recogniser: Recogniser,
+    crops: Tensor,
+    classes: Tensor,
+    lengths: Tensor,
+    others: int,
+    generator: torch.Generator | None = None,
 ) -> WordLoss:
     """
     Loss of crops (n, 3, h, w) whose words are ``classes`` (n, longest), padded with 0, of ``lengths`` (n).

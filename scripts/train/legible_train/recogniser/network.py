@@ -172,7 +172,11 @@ class Encoder(nn.Module):
 
 
 def count_characters(scores: Tensor) -> Tensor:
-    """Expected number of characters begun up to each column, (n, columns), by CTC's rule: what repeats its left neighbour is not new."""
+    """
+    Expected number of characters begun up to each column, (n, columns).
+
+    By CTC's rule a class that repeats the one of its left neighbour is not a new character.
+    """
     shares = scores.detach().float().softmax(2)[:, :, 1:]
     before = F.pad(shares[:, :-1], (0, 0, 1, 0))
     return (shares * (1 - before)).sum(2).cumsum(1)

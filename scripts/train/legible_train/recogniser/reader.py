@@ -20,7 +20,10 @@ def load_reader(source: Path, device: str = "cpu") -> nn.Module:
 
     Its ``read_once(crops)`` gives logits (n, 26, classes) of one pass; gradients flow to the crops, not to the weights.
     """
-    network = torch.jit.load(str(source / "network.pt"), map_location=device) if source.is_dir() else load_recogniser(source, device)[0]
+    if source.is_dir():
+        network = torch.jit.load(str(source / "network.pt"), map_location=device)
+    else:
+        network, _ = load_recogniser(source, device)
     for parameter in network.parameters():
         parameter.requires_grad_(False)
     return network.eval()

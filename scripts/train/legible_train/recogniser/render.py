@@ -84,8 +84,11 @@ class WordRenderer:
         extent = bottom - top
         low = 0.0 if clean or rng.random() < 0.85 else -0.06
         margins = rng.uniform(low, 0.15, 4) * extent
-        if not clean and rng.random() < 0.15:
+        form = 1.0 if clean else rng.random()
+        if form < 0.15:
             margins[2:] += rng.uniform(0, 0.3, 2) * extent  # generous at the sides: bits of the neighbours show
+        elif form < 0.21:
+            margins[:2] += rng.uniform(0, 0.6, 2) * extent  # or above and below
         before, after, left, right = (int(np.floor(margin + rng.random())) for margin in margins)
         limit = round(0.9 * size)
         width = ink.coverage.shape[1]
@@ -169,19 +172,19 @@ def draw_unhinted(text: str, font: str | None, size: int, rng: np.random.Generat
 
 
 def add_line(page: np.ndarray, room: int, ink: Ink, colour: np.ndarray, rng: np.random.Generator) -> None:
-    """An underline as of links, or one side of a box drawn around the word."""
-    thickness = 1 if ink.line_bottom - ink.line_top < 24 else 2
-    form = rng.random()
+    """An underline as of links, or one side of a box drawn around the word; ``room`` is what surrounds the coverage."""
     height = ink.line_bottom - ink.line_top
+    thickness, distance = (1 if height < 24 else 2), rng.uniform(0.1, 0.2) * height
+    form = rng.random()
     if form < 0.5:
-        row = room + round(ink.line_bottom - height * rng.uniform(0.08, 0.2))
-        page[row : row + thickness] = colour
+        rows, columns = room + ink.line_bottom - distance, None
     elif form < 0.75:
-        column = room + round(rng.choice((-0.12, -0.2)) * height) if rng.random() < 0.5 else page.shape[1] - room + round(rng.uniform(0.1, 0.2) * height)
-        page[:, column : column + thickness] = colour
+        rows, columns = room + (ink.top - distance if rng.random() < 0.5 else ink.bottom + distance), None
     else:
-        row = room + (ink.top - round(rng.uniform(0.1, 0.2) * height) if rng.random() < 0.5 else ink.bottom + round(rng.uniform(0.1, 0.2) * height))
-        page[row : row + thickness] = colour
+        rows, columns = None, room - distance if rng.random() < 0.5 else page.shape[1] - room + distance
+    for axis, start in enumerate((rows, columns)):
+        if start is not None:
+            np.moveaxis(page, axis, 0)[round(start) : round(start) + thickness] = colour
 
 
 def cut_patch(corpus: Corpus, kind: str, height: int, width: int, rng: np.random.Generator) -> np.ndarray:

@@ -17,6 +17,7 @@ from legible_train.optim import Soap
 from legible_train.recogniser.loss import word_loss
 from legible_train.recogniser.network import Recogniser, RecogniserConfig
 from legible_train.recogniser.pool import MIX, BatchSource
+from legible_train.recogniser.warp import warp
 
 CLEAN_MIX = {"clean": 0.6, "real": 0.4}
 SAVE_SECONDS = 240.0
@@ -123,7 +124,7 @@ class RecogniserTrainer:
     def train_step(self) -> dict[str, float]:
         options, device = self.options, self.options.device
         batch = self.source.draw()
-        crops = batch.pixels.to(device).float().div_(255).contiguous(memory_format=torch.channels_last)
+        crops = warp(batch.pixels.to(device).float().div_(255), self.generator).contiguous(memory_format=torch.channels_last)
         for group in self.optimiser.param_groups:
             group["lr"] = self.learning_rate()
         with torch.autocast(device.split(":")[0], torch.bfloat16):
