@@ -73,7 +73,8 @@ public final class Averages {
             if (!common.isEmpty()) {
                 return common;
             }
-            final String fewest = whole.entrySet().stream().min(Comparator.comparingInt(entry -> entry.getValue().size())).orElseThrow().getKey();
+            final String fewest = whole.entrySet().stream().min(Comparator.comparingInt(entry -> entry.getValue().size()))
+                .orElseThrow().getKey();
             whole.remove(fewest);
             leftOut.add(fewest);
         }

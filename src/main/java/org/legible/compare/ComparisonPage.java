@@ -59,7 +59,8 @@ final class ComparisonPage {
             }
         }
         line("").line("`bd.csv` tells over which range each figure is an average, and over how many points.");
-        final List<String> refusals = report.differences().stream().map(BdRow::refusal).filter(refusal -> !refusal.isEmpty()).distinct().toList();
+        final List<String> refusals = report.differences().stream().map(BdRow::refusal).filter(refusal -> !refusal.isEmpty())
+            .distinct().toList();
         if (!refusals.isEmpty()) {
             line("").line("Not given:").line("");
             refusals.forEach(refusal -> line("* " + escaped(refusal)));
@@ -93,14 +94,14 @@ final class ComparisonPage {
     private void conventions() {
         line("").line("## How these figures are made").line("");
         line("* Images are compared as 8-bit RGB, as they are displayed. Bits a pixel (bpp) are those of the real files. Bits a pixel, PSNR, "
-            + "SSIM and MS-SSIM are means over the images; CER and WER are all errors over all characters or words, Tesseract's reading of the "
-            + "decoded image against its reading of the original.");
+            + "SSIM and MS-SSIM are means over the images; CER and WER are all errors over all characters or words, Tesseract's reading "
+            + "of the decoded image against its reading of the original.");
         line("* A difference is an average over the range that both curves share (PCHIP interpolation, rates in the logarithm). BD-rate is "
-            + "the rate that a codec needs for the same value as the anchor, in percent more; BD-PSNR and BD-MS-SSIM are what it gains at the same "
-            + "rate. MS-SSIM is taken in decibels, -10 log10(1 - MS-SSIM).");
+            + "the rate that a codec needs for the same value as the anchor, in percent more; BD-PSNR and BD-MS-SSIM are what it gains at "
+            + "the same rate. MS-SSIM is taken in decibels, -10 log10(1 - MS-SSIM).");
         line("* BD-CER and BD-WER are given both ways: rate at equal error, in percent more; and error at equal rate, in percentage points "
-            + "and, in parentheses, in percent of the anchor's mean error. Negative is better. Rate at equal error goes along the error rates as they "
-            + "are, so high error rates weigh as much as low ones.");
+            + "and, in parentheses, in percent of the anchor's mean error. Negative is better. Rate at equal error goes along the "
+            + "error rates as they are, so high error rates weigh as much as low ones.");
         line("* For the rate of a value only points count that are better than all of lower rate. Points without any loss "
             + "have no PSNR and MS-SSIM to compare.");
         line("* Seconds of command-line tools hold the start of the process and the reading and writing of files.");

@@ -114,8 +114,8 @@ public final class ComparisonReport {
                 : List.of(figure.percent(), figure.low(), figure.high());
             final List<Object> counts = figure == null ? Collections.nCopies(COUNT_CELLS, Double.NaN)
                 : List.of(figure.anchorPoints(), figure.testPoints());
-            table.add(joined(List.of(row.codec(), row.anchor(), row.name(), row.shown(), row.unit()), range, List.of(row.rangeUnit()), counts,
-                List.of(row.refusal())));
+            table.add(joined(List.of(row.codec(), row.anchor(), row.name(), row.shown(), row.unit()), range, List.of(row.rangeUnit()),
+                counts, List.of(row.refusal())));
         }
         return table;
     }

@@ -53,7 +53,8 @@ final class ToolRun {
                 + ". Try another setting or image, or leave it out of the codecs.");
         }
         if (!Files.isRegularFile(output) || Files.size(output) == 0) {
-            throw new LegibleException(program + " wrote no file" + message(said) + ". Try another version of it, or leave it out of the codecs.");
+            throw new LegibleException(program + " wrote no file" + message(said)
+                + ". Try another version of it, or leave it out of the codecs.");
         }
         return seconds;
     }

@@ -27,7 +27,8 @@ public final class ImageFolder {
         try (Stream<Path> inside = Files.list(folder)) {
             final List<Path> files = inside.filter(file -> suffixes.stream().anyMatch(name(file)::endsWith)).sorted().toList();
             if (files.isEmpty()) {
-                throw new LegibleException("The folder " + folder + " holds no picture (" + String.join(", ", suffixes) + "): name another one.");
+                throw new LegibleException("The folder " + folder + " holds no picture (" + String.join(", ", suffixes)
+                    + "): name another one.");
             }
             return files;
         } catch (final IOException e) {
