@@ -9,25 +9,17 @@ import org.legible.compare.ComparisonReport;
 import org.legible.ij.CompareOptions;
 import org.legible.ij.CompareRequest;
 import org.legible.ij.ComparisonWindows;
-import org.legible.ij.Failures;
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
-import org.scijava.ui.UIService;
 import org.scijava.widget.FileWidget;
 
 /**
  * Compares codecs on an image or on files: plots, a table of points and one of Bjontegaard figures, and all of it in a folder.
- *
- * <p>Nothing is required and nothing is remembered, as in {@link EncodeCommand}.</p>
  */
 @Plugin(type = Command.class, menuPath = "Plugins>Legible>Legible: Compare Codecs...",
     description = "Rate, quality and text errors of codecs beside each other.")
-public class CompareCommand extends ContextCommand {
+public class CompareCommand extends LegibleCommand {
 
     @Parameter(label = "Image", required = false, persist = false, description = "Its current plane is compared on, as it is displayed.")
     private ImagePlus image;
@@ -57,27 +49,16 @@ public class CompareCommand extends ContextCommand {
         description = "Where Legible's networks run.")
     private String device = CompareOptions.DEFAULT.device();
 
-    @Parameter(required = false)
-    private TaskService tasks;
-
-    @Parameter(required = false)
-    private StatusService status;
-
-    @Parameter(required = false)
-    private UIService ui;
-
-    @Parameter
-    private LogService log;
-
-    @Override
-    public void run() {
-        Failures.sentenceOf("Comparing", this::compare).ifPresent(message -> CommandErrors.report(this, message, ui, log));
+    /** For SciJava. */
+    public CompareCommand() {
+        super("Comparing");
     }
 
-    private void compare() throws IOException {
+    @Override
+    void execute() throws IOException {
         final CompareOptions options = new CompareOptions(codecs, qualities, anchor, text == null || text, device);
         final ComparisonReport report;
-        try (TaskProgress progress = new TaskProgress("Legible: comparing codecs", tasks, status)) {
+        try (TaskProgress progress = progress("Legible: comparing codecs")) {
             report = new CompareRequest(image, images, output, options).run(progress);
         }
         ComparisonWindows.show(report);

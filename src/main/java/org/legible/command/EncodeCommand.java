@@ -7,28 +7,18 @@ import java.io.IOException;
 
 import org.legible.ij.EncodeJob;
 import org.legible.ij.EncodeOptions;
-import org.legible.ij.Failures;
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
-import org.scijava.ui.UIService;
 import org.scijava.widget.FileWidget;
 import org.scijava.widget.NumberWidget;
 
 /**
  * Encodes an image into a {@code .lgb} file.
- *
- * <p>Nothing is required and nothing is remembered: SciJava skips a command without a word when something required is missing, and
- * a macro that leaves something out must get its default, not what somebody chose last. The ranges hold for the dialog only, so
- * {@link EncodeOptions#check()} checks them.</p>
  */
 @Plugin(type = Command.class, menuPath = "Plugins>Legible>Legible: Encode...",
     description = "Compresses the image into a .lgb file, a learned codec's that keeps text readable.")
-public class EncodeCommand extends ContextCommand {
+public class EncodeCommand extends LegibleCommand {
 
     @Parameter(label = "Image", required = false, persist = false)
     private ImagePlus image;
@@ -65,35 +55,21 @@ public class EncodeCommand extends ContextCommand {
         description = "16-bit and 32-bit images: greater values are clipped.")
     private Double windowhigh = EncodeOptions.DEFAULT.windowhigh();
 
-    @Parameter(required = false)
-    private TaskService tasks;
-
-    @Parameter(required = false)
-    private StatusService status;
-
-    @Parameter(required = false)
-    private UIService ui;
-
-    @Parameter
-    private LogService log;
-
-    @Override
-    public void run() {
-        Failures.sentenceOf("Encoding", this::encode).ifPresent(message -> CommandErrors.report(this, message, ui, log));
+    /** For SciJava. */
+    public EncodeCommand() {
+        super("Encoding");
     }
 
-    private void encode() throws IOException {
+    @Override
+    void execute() throws IOException {
         MacroImages.requireNamed("image", "encode");
         final EncodeOptions options = new EncodeOptions(Numbers.given(quality, "quality"), Numbers.given(targetbpp, "targetbpp"), model,
             device, Numbers.given(selectionboost, "selectionboost"), Numbers.given(windowlow, "windowlow"),
             Numbers.given(windowhigh, "windowhigh"));
         final String summary;
-        try (TaskProgress progress = new TaskProgress("Legible: encoding", tasks, status)) {
+        try (TaskProgress progress = progress("Legible: encoding")) {
             summary = EncodeJob.run(image, output, options, progress);
         }
-        log.info(summary);
-        if (status != null) {
-            status.showStatus(summary);
-        }
+        announce(summary);
     }
 }

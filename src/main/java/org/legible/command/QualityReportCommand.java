@@ -7,7 +7,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import org.legible.ij.Failures;
 import org.legible.ij.ReportJob;
 import org.legible.ij.ReportOptions;
 import org.legible.ij.ReportRequest;
@@ -15,26 +14,19 @@ import org.legible.ij.ReportTables;
 import org.legible.report.ReportFiles;
 import org.legible.report.ReportJson;
 import org.scijava.ItemIO;
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
-import org.scijava.thread.ThreadService;
-import org.scijava.ui.UIService;
 import org.scijava.widget.FileWidget;
 
 /**
  * Compares a decoded image with its original, as tables, heat map and files.
  *
- * <p>Nothing is required and nothing is remembered, as in {@link EncodeCommand}. Of each image one is needed: open in ImageJ, or as a
- * file; an original that is not named is the current image.</p>
+ * <p>Of each image one is needed: open in ImageJ, or as a file; an original that is not named is the current image.</p>
  */
 @Plugin(type = Command.class, menuPath = "Plugins>Legible>Legible: Quality Report...",
     description = "Measures what compression did to an image and to the text in it.")
-public class QualityReportCommand extends ContextCommand {
+public class QualityReportCommand extends LegibleCommand {
 
     // Filled by nobody but the caller: SciJava would fill in the active image for whichever of the two is left out.
     @Parameter(label = "Original", required = false, persist = false, autoFill = false)
@@ -101,44 +93,30 @@ public class QualityReportCommand extends ContextCommand {
     @Parameter(label = "Report", type = ItemIO.OUTPUT)
     private String report;
 
-    @Parameter(required = false)
-    private TaskService tasks;
-
-    @Parameter(required = false)
-    private StatusService status;
-
-    @Parameter(required = false)
-    private ThreadService threads;
-
-    @Parameter(required = false)
-    private UIService ui;
-
-    @Parameter
-    private LogService log;
-
-    @Override
-    public void run() {
-        Failures.sentenceOf("The report", this::compare).ifPresent(message -> CommandErrors.report(this, message, ui, log));
+    /** For SciJava. */
+    public QualityReportCommand() {
+        super("The report");
     }
 
-    private void compare() throws IOException {
+    @Override
+    void execute() throws IOException {
         if (originalfile == null) {
             MacroImages.requireNamed("original", "compare with");
         }
         final ReportJob job;
-        try (TaskProgress progress = new TaskProgress("Legible: quality report", tasks, status)) {
+        try (TaskProgress progress = progress("Legible: quality report")) {
             job = ReportJob.run(new ReportRequest(original, originalfile, decoded, decodedfile, file),
                 new ReportOptions(Flags.given(text, "text"), languages, tessdata, lpips, model, device),
                 new ReportFiles(path(json), path(html), path(csv)), Flags.given(heatmap, "heatmap"), progress);
         }
-        job.report().notes().forEach(log::warn);
-        job.report().text().missing().filter(sentence -> text).ifPresent(log::warn);
+        job.report().notes().forEach(this::warn);
+        job.report().text().missing().filter(sentence -> text).ifPresent(this::warn);
         ReportTables.show(job.report());
         if (IJ.isMacro()) {
-            job.heatMap().ifPresent(image -> MacroImages.show(image, threads));
+            job.heatMap().ifPresent(this::showInMacro);
         } else {
             errors = job.heatMap().orElse(null);
-            report = ui == null || ui.isHeadless() ? ReportJson.text(job.report()) : null;
+            report = !hasScreen() ? ReportJson.text(job.report()) : null;
         }
     }
 

@@ -6,32 +6,23 @@ import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
 
-import org.legible.ij.Failures;
 import org.legible.ij.FoundText;
 import org.legible.ij.TextJob;
 import org.legible.ij.TextOptions;
 import org.legible.ij.TextRequest;
 import org.scijava.ItemIO;
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
-import org.scijava.thread.ThreadService;
-import org.scijava.ui.UIService;
 import org.scijava.widget.FileWidget;
 import org.scijava.widget.NumberWidget;
 
 /**
  * Finds and reads the text of an image: overlay, table, and where asked for ROI Manager and JSON.
- *
- * <p>Nothing is required and nothing is remembered, as in {@link EncodeCommand}.</p>
  */
 @Plugin(type = Command.class, menuPath = "Plugins>Legible>Legible: Text Regions...",
     description = "Shows where text is and what it says, as an overlay and a table.")
-public class TextRegionsCommand extends ContextCommand {
+public class TextRegionsCommand extends LegibleCommand {
 
     @Parameter(label = "Image", required = false, persist = false)
     private ImagePlus image;
@@ -87,27 +78,13 @@ public class TextRegionsCommand extends ContextCommand {
     @Parameter(label = "Output", type = ItemIO.OUTPUT)
     private ImagePlus output;
 
-    @Parameter(required = false)
-    private TaskService tasks;
-
-    @Parameter(required = false)
-    private StatusService status;
-
-    @Parameter(required = false)
-    private ThreadService threads;
-
-    @Parameter(required = false)
-    private UIService ui;
-
-    @Parameter
-    private LogService log;
-
-    @Override
-    public void run() {
-        Failures.sentenceOf("Reading", this::read).ifPresent(message -> CommandErrors.report(this, message, ui, log));
+    /** For SciJava. */
+    public TextRegionsCommand() {
+        super("Reading");
     }
 
-    private void read() throws IOException {
+    @Override
+    void execute() throws IOException {
         final boolean fromFile = input != null && !input.getName().isBlank();
         if (!fromFile) {
             MacroImages.requireNamed("image", "read");
@@ -116,17 +93,14 @@ public class TextRegionsCommand extends ContextCommand {
             Boolean.TRUE.equals(labels), Boolean.TRUE.equals(roimanager), json == null || json.getName().isBlank() ? null : json,
             detector, recogniser, tessdata, language, device);
         final FoundText found;
-        try (TaskProgress progress = new TaskProgress("Legible: reading text", tasks, status)) {
+        try (TaskProgress progress = progress("Legible: reading text")) {
             found = TextJob.run(new TextRequest(fromFile ? null : image, fromFile ? input : null, options), progress);
         }
         if (fromFile && IJ.isMacro()) {
-            MacroImages.show(found.image(), threads);
+            showInMacro(found.image());
         } else if (fromFile) {
             output = found.image();
         }
-        log.info(found.summary());
-        if (status != null) {
-            status.showStatus(found.summary());
-        }
+        announce(found.summary());
     }
 }
