@@ -286,7 +286,7 @@ class MacroTest {
 
     @Test
     void everyLabelIsAsciiSinceMacroFilesAreReadAsLatin1() throws IOException {
-        assertEquals(4, pluginsConfig().size());
+        assertEquals(6, pluginsConfig().size());
         for (final String label : pluginsConfig().keySet()) {
             assertTrue(label.chars().allMatch(c -> c >= ' ' && c <= '~'), label);
         }

@@ -32,7 +32,7 @@ public final class DrawnText {
         this.height = height;
         this.pixels = new int[width * height];
         Arrays.fill(pixels, 0xff000000 | background);
-        try (InputStream in = DrawnText.class.getResourceAsStream("/org/legible/cli/glyphs.png")) {
+        try (InputStream in = DrawnText.class.getResourceAsStream("/org/legible/ij/glyphs.png")) {
             glyphs = ImageIO.read(in);
         }
     }
