@@ -6,7 +6,7 @@ import numpy as np
 
 from legible_train.detector.targets import SIGMA, STRIDE
 
-LEAST_CELLS = 5
+LEAST_CELLS = 4
 
 
 def label_components(binary: np.ndarray) -> tuple[np.ndarray, int]:
