@@ -45,7 +45,7 @@ def register(commands: argparse._SubParsersAction) -> None:
         value = getattr(defaults, name)
         train.add_argument("--" + name, type=type(value), default=value)
     train.add_argument("--start", type=Path, help="checkpoint whose weights a new run starts from")
-    train.add_argument("--compile", action="store_true", help="torch.compile the loss (worth it on CUDA)")
+    train.add_argument("--compile", action="store_true", help="torch.compile the networks (worth it on CUDA)")
     train.set_defaults(run_command=run_training)
 
     look = parts.add_parser("evaluate", help="word accuracy and readings of nothing, one row a kind of crops and way of reading")

@@ -12,6 +12,7 @@ from legible_train.convert.states import write_bundle
 from legible_train.recogniser.charset import CHARSET, MAX_LENGTH
 from legible_train.recogniser.crops import HEIGHT, WIDTHS
 from legible_train.recogniser.evaluate import METHODS, accuracy, load_recogniser, present, read_pool
+from legible_train.recogniser.fonts import families
 from legible_train.recogniser.pool import EVALUATION_KINDS, SCREENS, Pool
 
 NONEMPTY_RATE = 0.005  # of the held-out crops without text that may be read as something
@@ -39,8 +40,9 @@ def export_bundle(checkpoint: Path, cache: Path, folder: Path, hardware: str, ev
     }
     settings = saved["options"]
     card = dict(
-        data="rendered words in 67 free font families (14 further ones kept for evaluation), words that Tesseract reads "
-        "with confidence over 90 on the training screens, crops without text; sources and licences in the data set",
+        data=f"rendered words in {len(families(False))} free font families ({len(families(True))} further ones kept for evaluation), "
+        "words that Tesseract reads with confidence over 90 on the training screens, crops without text; sources and licences "
+        "in the data set",
         config=saved["config"],
         **{name: settings[name] for name in ("seed", "batch", "others", "mix", "lr")},
         steps=saved["step"],
@@ -50,7 +52,7 @@ def export_bundle(checkpoint: Path, cache: Path, folder: Path, hardware: str, ev
         hardware=hardware,
         software=f"PyTorch {torch.__version__}",
         optimiser="SOAP, one cycle, bf16 autocast, averaged weights",
-        loss="cross-entropy over permuted reading orders + 0.5 one-pass + 0.5 CTC",
+        loss="cross-entropy over permuted reading orders + one-pass + 0.5 CTC",
         accuracy=figures,
         licence="BSD-2-Clause",
     )

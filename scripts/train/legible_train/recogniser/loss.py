@@ -11,7 +11,7 @@ from torch import Tensor
 from legible_train.recogniser.network import Recogniser
 from legible_train.recogniser.permutations import blind_mask, context_masks, reading_orders
 
-CTC_WEIGHT = 0.5
+BLIND_WEIGHT, CTC_WEIGHT = 1.0, 0.5
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def word_loss(
     orders = (losses * counted)[:, :-1].sum() / counted[:, :-1].sum()
     blind = (losses * counted)[:, -1].sum() / counted[:, -1].sum()
     ctc = ctc_loss(scores, classes, lengths)
-    return WordLoss(orders + 0.5 * blind + CTC_WEIGHT * ctc, orders.detach(), blind.detach(), ctc.detach())
+    return WordLoss(orders + BLIND_WEIGHT * blind + CTC_WEIGHT * ctc, orders.detach(), blind.detach(), ctc.detach())
 
 
 def ctc_loss(scores: Tensor, classes: Tensor, lengths: Tensor) -> Tensor:

@@ -66,7 +66,9 @@ class RecogniserTrainer:
             clean: BatchSource(options.cache, CLEAN_MIX if clean else options.mix, options.batch, options.seed + self.step)
             for clean in (True, False)
         }
-        self.loss = torch.compile(word_loss) if options.compile else word_loss
+        if options.compile:
+            self.recogniser.encoder.compile()
+            self.recogniser.decoder.compile()
 
     @property
     def checkpoint(self) -> Path:
@@ -128,7 +130,7 @@ class RecogniserTrainer:
         for group in self.optimiser.param_groups:
             group["lr"] = self.learning_rate()
         with torch.autocast(device.split(":")[0], torch.bfloat16):
-            loss = self.loss(
+            loss = word_loss(
                 self.recogniser, crops, batch.classes.to(device), batch.lengths.to(device), options.others, self.generator
             )
         self.optimiser.zero_grad(set_to_none=True)
