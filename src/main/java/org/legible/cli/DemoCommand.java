@@ -21,6 +21,7 @@ import org.legible.ij.ImageFiles;
 import org.legible.ij.ImageMetadata;
 import org.legible.ij.ImagePlusReader;
 import org.legible.ij.ImagePlusWriter;
+import org.legible.report.Fidelity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             ImageFiles.write(decoded, folder.resolve(name + "-decoded.png"));
             final String figures = String.format(Locale.ROOT, "%.3f bpp, PSNR %.2f dB", encoding.bpp(),
-                Math.min(Json.IDENTICAL_PSNR, Fidelity.psnr(planes, encoded, session)));
+                Math.min(Json.IDENTICAL_PSNR, Fidelity.psnr(planes, encoded, session, Progress.NONE)));
             drawFigure(original, decoded, figures, folder.resolve(name + "-side-by-side.png"));
             print(encoding, decoding, figures);
         }

@@ -23,6 +23,9 @@ import org.legible.ij.Generation;
 import org.legible.ij.ImageFiles;
 import org.legible.ij.ImageMetadata;
 import org.legible.ij.ImagePlusReader;
+import org.legible.ij.RateWishes;
+import org.legible.ij.WishedEncoding;
+import org.legible.report.Fidelity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,8 +46,8 @@ final class EncodeCommand implements Callable<Integer> {
     @Option(names = "--quality", paramLabel = "1..100", description = "Default: " + EncodeOptions.DEFAULT_QUALITY + ".")
     private Double quality;
 
-    @Option(names = "--target-bpp", paramLabel = "X", description = "Find the quality that gives this many bits a pixel.")
-    private Double targetBpp;
+    @Mixin
+    private WishOptions wished;
 
     @Option(names = "--window", paramLabel = "LOW,HIGH",
         description = "Value window of 16-bit and 32-bit images, for all channels. Default: each channel's least and greatest value.")
@@ -67,15 +70,15 @@ final class EncodeCommand implements Callable<Integer> {
 
     private int encode() throws IOException {
         requireTarget();
-        final EncodeSettings wanted = settings();
+        final RateWishes wishes = wished.wishes(quality != null);
+        final EncodeSettings wanted = EncodeSettings.ofQuality(quality == null ? EncodeOptions.DEFAULT_QUALITY : quality)
+            .withSoftware(ProgramVersion.name());
         final ImagePlus image = ImageFiles.open(in);
         final ImagePlusReader planes = new ImagePlusReader(image);
         final EncodeSettings settings = wanted.withMetadata(ImageMetadata.capture(image))
             .withGeneration(Generation.next(image)).withWindows(windows(planes.layout()));
         try (CodecSession session = codec.open()) {
-            final EncodeResult result = targetBpp == null ? session.encode(planes, settings, out, Progress.NONE)
-                : session.encodeToTargetBpp(planes, settings, targetBpp, out, Progress.NONE);
-            print(result, session, planes);
+            print(WishedEncoding.run(image, planes, settings, wishes, session, out, Progress.NONE), session, planes);
         }
         return 0;
     }
@@ -85,16 +88,6 @@ final class EncodeCommand implements Callable<Integer> {
             throw new LegibleException(out + " does not end in " + LgbFormat.SUFFIX + ": give the file to write such a name.");
         }
         OutputFile.requirePlace(out);
-    }
-
-    private EncodeSettings settings() throws LegibleException {
-        if (quality != null && targetBpp != null) {
-            throw new LegibleException("--quality and --target-bpp exclude each other: give one of them.");
-        }
-        if (targetBpp != null && !(targetBpp > 0 && targetBpp < Double.POSITIVE_INFINITY)) {
-            throw new LegibleException("--target-bpp is " + targetBpp + ": give a number of bits a pixel greater than 0.");
-        }
-        return EncodeSettings.ofQuality(quality == null ? EncodeOptions.DEFAULT_QUALITY : quality).withSoftware(ProgramVersion.name());
     }
 
     /** One window for each channel, or none where the encoder is to choose. */
@@ -123,19 +116,23 @@ final class EncodeCommand implements Callable<Integer> {
         throw new LegibleException("--window is \"" + window + "\": give two numbers, the lower one first, such as 0,4095.");
     }
 
-    private void print(final EncodeResult result, final CodecSession session, final ImagePlusReader planes) throws IOException {
+    private void print(final WishedEncoding encoding, final CodecSession session, final ImagePlusReader planes) throws IOException {
         final PrintWriter writer = spec.commandLine().getOut();
+        final EncodeResult result = encoding.result();
         if (json) {
             final JsonObject object = Json.of(result.bytes(), planes.layout());
-            object.addProperty("psnr", Math.min(Json.IDENTICAL_PSNR, Fidelity.psnr(planes, out, session)));
+            object.addProperty("psnr", Math.min(Json.IDENTICAL_PSNR, encoding.psnr().isPresent()
+                ? encoding.psnr().getAsDouble() : Fidelity.psnr(planes, out, session, Progress.NONE)));
+            encoding.cer().ifPresent(cer -> object.addProperty("cer", cer));
+            object.addProperty("trials", encoding.trials());
             object.addProperty("seconds", result.seconds());
             object.addProperty("quality", result.quality());
             object.addProperty("model", session.bundle().name());
             object.addProperty("device", session.device().toString());
             writer.println(Json.text(object));
         } else {
-            writer.printf(Locale.ROOT, "%s: %d bytes, %.3f bits a pixel, quality %.1f, %.2f s%n", out, result.bytes(), result.bpp(),
-                result.quality(), result.seconds());
+            writer.printf(Locale.ROOT, "%s: %d bytes, %.3f bits a pixel, quality %.1f, %.2f s%s%n", out, result.bytes(), result.bpp(),
+                result.quality(), result.seconds(), encoding.figure());
         }
         writer.flush();
     }

@@ -3,42 +3,39 @@ package org.legible.codec;
 import org.legible.format.LgbFormat;
 
 /**
- * The search for a quality by the logarithm of the size, which rises almost linearly with quality: false position within what is
- * known to lie below and above the target, with halving where that does not get on.
+ * The search for a quality by the distance of a {@link Wish}, which rises almost linearly with quality: false position within what is
+ * known to lie below and above the aim, with halving where that does not get on.
  */
 final class QualitySearch {
 
-    /** Where to start, and the slope of the logarithm to go on with while only one side is known; typical for screenshots. */
-    private static final double FIRST = 40, SLOPE = 0.028;
+    /** So far a step goes at least while only one side is known, in qualities. */
+    private static final double SHORTEST_STEP = 3.5;
 
-    private final double target;
+    private final Wish wish;
+    private final Wish.Pace pace;
 
-    /** The best trials below and above the target; not a number where there is none yet. */
+    /** The best trials below and above the aim; not a number where there is none yet. */
     private double lowQuality = Double.NaN;
     private double lowError;
     private double highQuality = Double.NaN;
     private double highError;
     private int sameSide;
 
-    QualitySearch(final double targetBpp) {
-        this.target = targetBpp;
-    }
-
-    /** How far a result is from the target, as a fraction of it. */
-    double error(final EncodeResult result) {
-        return result == null ? Double.POSITIVE_INFINITY : Math.abs(result.bpp() / target - 1);
+    QualitySearch(final Wish wish) {
+        this.wish = wish;
+        this.pace = wish.pace();
     }
 
     /** Takes in a trial. */
-    void add(final EncodeResult result) {
-        final double error = Math.log(result.bpp() / target);
+    void add(final double quality, final double value) {
+        final double error = wish.distance(value) - pace.aim();
         final boolean low = error < 0;
-        sameSide = (low ? Math.max(0, sameSide) + 1 : Math.min(0, sameSide) - 1);
+        sameSide = low ? Math.max(0, sameSide) + 1 : Math.min(0, sameSide) - 1;
         if (low) {
-            lowQuality = result.quality();
+            lowQuality = quality;
             lowError = error;
         } else {
-            highQuality = result.quality();
+            highQuality = quality;
             highError = error;
         }
     }
@@ -46,7 +43,7 @@ final class QualitySearch {
     /** Whether there is a quality that was not tried and can be better. */
     boolean canGoOn() {
         if (!Double.isNaN(lowQuality) && !Double.isNaN(highQuality)) {
-            return highQuality - lowQuality > 1.5 / LgbFormat.QUALITY_UNIT;
+            return highQuality - lowQuality > pace.resolution();
         }
         return !(lowQuality >= EncodeSettings.MAX_QUALITY || highQuality <= EncodeSettings.MIN_QUALITY);
     }
@@ -54,14 +51,14 @@ final class QualitySearch {
     /** The quality to try next. */
     double next() {
         if (Double.isNaN(lowQuality) && Double.isNaN(highQuality)) {
-            return FIRST;
+            return pace.first();
         }
         if (Double.isNaN(highQuality)) {
             // Every step that stays on the same side goes further.
-            return Math.min(EncodeSettings.MAX_QUALITY, lowQuality - sameSide * Math.min(lowError, -0.1) / SLOPE);
+            return Math.min(EncodeSettings.MAX_QUALITY, lowQuality + sameSide * Math.max(-lowError / pace.slope(), SHORTEST_STEP));
         }
         if (Double.isNaN(lowQuality)) {
-            return Math.max(EncodeSettings.MIN_QUALITY, highQuality + sameSide * Math.max(highError, 0.1) / SLOPE);
+            return Math.max(EncodeSettings.MIN_QUALITY, highQuality + sameSide * Math.max(highError / pace.slope(), SHORTEST_STEP));
         }
         final double t = Math.abs(sameSide) > 2 ? 0.5 : lowError / (lowError - highError);
         final double unit = 1.0 / LgbFormat.QUALITY_UNIT;

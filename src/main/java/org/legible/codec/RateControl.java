@@ -4,21 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 
 import org.legible.format.LegibleException;
 import org.legible.format.PendingFile;
 
-/** Finds the quality that makes a file of a wanted size, by encoding with several. */
+/** Finds the quality that makes a file meet a {@link Wish}, by encoding with several and measuring what was written. */
 public final class RateControl {
 
-    /** So close is close enough to stop searching. */
-    private static final double GOOD = 0.01;
-
-    /** So close a result has to be. */
-    private static final double ACCEPTABLE = 0.03;
-
-    private static final int MAX_TRIALS = 9;
+    /** The search gives up after so many trials of which none has met the wish. */
+    private static final int MOST_TRIALS = 16;
 
     private final Encoder encoder;
 
@@ -30,41 +24,58 @@ public final class RateControl {
     }
 
     /**
-     * Encodes an image so that the file has a wanted size, within 3 percent.
+     * What came out of a search.
+     *
+     * @param encoding the one that was kept; its quality is the one that was found
+     * @param measured the figure that the wish is about, of the file that was kept
+     * @param trials how many encodings the search took
+     */
+    public record Outcome(EncodeResult encoding, double measured, int trials) {
+    }
+
+    /**
+     * Encodes an image so that the file meets a wish.
      *
      * @param image to be encoded
      * @param settings all but the quality, which is found
-     * @param targetBpp bits per pixel, {@code 8 * bytes / (width * height * planes)}; greater than 0
+     * @param wish what the file is to be
      * @param target the file to be; it appears only when it is complete
      * @param progress hears about every encoding
-     * @return of the encoding that was kept; its quality is the one that was found
-     * @throws LegibleException when no quality from 1 to 100 gives that size; it says what comes closest
+     * @throws LegibleException when no quality from 1 to 100 was found that meets the wish; it says what comes closest, and by how
+     *         much that misses
      * @throws java.util.concurrent.CancellationException when the progress says so; there is no file then
      */
-    public EncodeResult encodeToTargetBpp(final PlaneReader image, final EncodeSettings settings, final double targetBpp,
-            final Path target, final Progress progress) throws IOException {
-        if (!(targetBpp > 0) || Double.isInfinite(targetBpp)) {
-            throw new LegibleException("The target of " + targetBpp + " bits per pixel is no size: give a number greater than 0.");
-        }
+    public Outcome encode(final PlaneReader image, final EncodeSettings settings, final Wish wish, final Path target,
+            final Progress progress) throws IOException {
         final EncodeSettings fixed = settings.withWindows(ValueWindows.of(image, settings, progress));
-        final QualitySearch search = new QualitySearch(targetBpp);
-        EncodeResult best = null;
+        final QualitySearch search = new QualitySearch(wish);
+        Outcome best = null;
+        Outcome closest = null;
+        int trials = 0;
         try (PendingFile kept = PendingFile.create(target); PendingFile trial = PendingFile.create(target)) {
-            for (int count = 1; count <= MAX_TRIALS && search.error(best) > GOOD && search.canGoOn(); count++) {
+            do {
+                trials++;
                 final EncodeResult result = encoder.encode(image, fixed.withQuality(search.next()), trial.path(), progress,
-                    "Encoding, trial " + count);
-                search.add(result);
-                if (search.error(result) < search.error(best)) {
-                    best = result;
+                    "Encoding, trial " + trials);
+                final Outcome outcome = new Outcome(result, wish.measure().of(trial.path(), result, progress), trials);
+                search.add(result.quality(), outcome.measured());
+                if (!wish.isMet(outcome.measured())) {
+                    closest = closer(wish, outcome, closest);
+                } else if (best == null || wish.prefers(result.quality(), best.encoding().quality())) {
+                    best = outcome;
                     Files.move(trial.path(), kept.path(), StandardCopyOption.REPLACE_EXISTING);
                 }
-            }
-            if (search.error(best) > ACCEPTABLE) {
-                throw new LegibleException(String.format(Locale.ROOT, "The image cannot be encoded to %.4f bits per pixel: what comes "
-                    + "closest is %.4f at quality %.2f. Choose another target.", targetBpp, best.bpp(), best.quality()));
+            } while (search.canGoOn() && (best == null ? trials < MOST_TRIALS
+                : trials < wish.pace().trials() && !wish.isGood(best.measured())));
+            if (best == null) {
+                throw new LegibleException(wish.sentence(closest.measured(), closest.encoding().quality()));
             }
             kept.commit();
         }
-        return best;
+        return new Outcome(best.encoding(), best.measured(), trials);
+    }
+
+    private static Outcome closer(final Wish wish, final Outcome one, final Outcome other) {
+        return other == null || Math.abs(wish.distance(one.measured())) < Math.abs(wish.distance(other.measured())) ? one : other;
     }
 }

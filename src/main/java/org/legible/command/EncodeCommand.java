@@ -5,8 +5,10 @@ import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
 
+import org.legible.format.LegibleException;
 import org.legible.ij.EncodeJob;
 import org.legible.ij.EncodeOptions;
+import org.legible.ij.RateWishes;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -31,9 +33,22 @@ public class EncodeCommand extends LegibleCommand {
         style = NumberWidget.SLIDER_STYLE + ",format:0.0", description = "1 gives the smallest file, 100 the best picture.")
     private Double quality = EncodeOptions.DEFAULT.quality();
 
-    @Parameter(label = "Target bits per pixel (0: off)", required = false, persist = false, min = "0", stepSize = "0.1",
-        style = "format:0.0##", description = "Chooses the quality so that the file has this size; 0 to use the quality above.")
-    private Double targetbpp = EncodeOptions.DEFAULT.targetbpp();
+    @Parameter(label = "At most bits per pixel (0: off)", required = false, persist = false, min = "0", stepSize = "0.1",
+        style = "format:0.0##", description = "Chooses the best quality for a file of this size; 0 to use the quality above.")
+    private Double targetbpp = RateWishes.NONE.targetbpp();
+
+    @Parameter(label = "At most bytes (0: off)", required = false, persist = false, min = "0",
+        description = "Chooses the best quality for a file of this size; 0 to use the quality above.")
+    private Long targetbytes = RateWishes.NONE.targetbytes();
+
+    @Parameter(label = "At least PSNR in dB (0: off)", required = false, persist = false, min = "0", stepSize = "0.5",
+        style = "format:0.0##", description = "Chooses the smallest file with this PSNR; 0 to use the quality above.")
+    private Double targetpsnr = RateWishes.NONE.targetpsnr();
+
+    @Parameter(label = "At most CER (0: off)", required = false, persist = false, min = "0", max = "0.99", stepSize = "0.005",
+        style = "format:0.0###", description = "Chooses the smallest file of whose characters Tesseract reads at most this share"
+            + " otherwise than before, such as 0.02; 0 to use the quality above.")
+    private Double maxcer = RateWishes.NONE.maxcer();
 
     @Parameter(label = "Model", required = false, persist = false,
         description = "Name of a model bundle inside the program, or path of a bundle's folder or zip file.")
@@ -63,13 +78,18 @@ public class EncodeCommand extends LegibleCommand {
     @Override
     void execute() throws IOException {
         MacroImages.requireNamed("image", "encode");
-        final EncodeOptions options = new EncodeOptions(Numbers.given(quality, "quality"), Numbers.given(targetbpp, "targetbpp"), model,
-            device, Numbers.given(selectionboost, "selectionboost"), Numbers.given(windowlow, "windowlow"),
+        final EncodeOptions options = new EncodeOptions(Numbers.given(quality, "quality"), wishes(), model, device,
+            Numbers.given(selectionboost, "selectionboost"), Numbers.given(windowlow, "windowlow"),
             Numbers.given(windowhigh, "windowhigh"));
         final String summary;
         try (TaskProgress progress = progress("Legible: encoding")) {
             summary = EncodeJob.run(image, output, options, progress);
         }
         announce(summary);
+    }
+
+    private RateWishes wishes() throws LegibleException {
+        return new RateWishes(Numbers.given(targetbpp, "targetbpp"), Numbers.given(targetbytes, "targetbytes"),
+            Numbers.given(targetpsnr, "targetpsnr"), Numbers.given(maxcer, "maxcer"));
     }
 }

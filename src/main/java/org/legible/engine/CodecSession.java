@@ -17,6 +17,7 @@ import org.legible.codec.PlaneReader;
 import org.legible.codec.PlaneWriter;
 import org.legible.codec.Progress;
 import org.legible.codec.RateControl;
+import org.legible.codec.Wish;
 import org.legible.format.LgbFile;
 
 /**
@@ -100,10 +101,10 @@ public final class CodecSession implements AutoCloseable {
         return encoder.encode(image, settings, target, progress);
     }
 
-    /** Encodes an image to a wanted size; see {@link RateControl#encodeToTargetBpp}. */
-    public EncodeResult encodeToTargetBpp(final PlaneReader image, final EncodeSettings settings, final double targetBpp,
-            final Path target, final Progress progress) throws IOException {
-        return new RateControl(encoder).encodeToTargetBpp(image, settings, targetBpp, target, progress);
+    /** Encodes an image so that the file meets a wish; see {@link RateControl#encode}. */
+    public RateControl.Outcome encode(final PlaneReader image, final EncodeSettings settings, final Wish wish, final Path target,
+            final Progress progress) throws IOException {
+        return new RateControl(encoder).encode(image, settings, wish, target, progress);
     }
 
     /** Decodes a file; see {@link Decoder#decode}. */

@@ -28,7 +28,11 @@ final class Dialogs {
         final GenericDialog dialog = new GenericDialog("Legible: Encode...");
         dialog.addFileField("Output", proposedFile(image));
         dialog.addSlider("Quality", 1, 100, initial.quality(), 1);
-        dialog.addNumericField("Target_bits_per_pixel", initial.targetbpp(), 3, 6, "0 = by quality");
+        dialog.addMessage("Instead of by quality, the smallest or best file for one of these; 0 = off:");
+        dialog.addNumericField("At_most_bits_per_pixel", initial.wishes().targetbpp(), 3, 6, "");
+        dialog.addNumericField("At_most_bytes", initial.wishes().targetbytes(), 0, 10, "");
+        dialog.addNumericField("At_least_PSNR", initial.wishes().targetpsnr(), 2, 6, "dB");
+        dialog.addNumericField("At_most_CER", initial.wishes().maxcer(), 4, 6, "share of characters");
         dialog.addStringField("Model", initial.model(), 20);
         dialog.addChoice("Device", deviceNames(), initial.device());
         dialog.addNumericField("Boost_selection_by", initial.selectionboost(), 0, 6, "quality steps, 0 = none");
@@ -40,11 +44,12 @@ final class Dialogs {
         }
         final String output = dialog.getNextString();
         final double quality = dialog.getNextNumber();
-        final double targetBpp = dialog.getNextNumber();
+        final RateWishes wishes = new RateWishes(dialog.getNextNumber(), (long) dialog.getNextNumber(), dialog.getNextNumber(),
+            dialog.getNextNumber());
         final String model = dialog.getNextString();
         final String device = dialog.getNextChoice();
         final int boost = (int) dialog.getNextNumber();
-        final EncodeOptions options = new EncodeOptions(quality, targetBpp, model, device, boost, dialog.getNextNumber(),
+        final EncodeOptions options = new EncodeOptions(quality, wishes, model, device, boost, dialog.getNextNumber(),
             dialog.getNextNumber());
         record(output, options);
         return Optional.of(new EncodeRequest(image, new File(output), options));
@@ -70,7 +75,10 @@ final class Dialogs {
         Recorder.resetCommandOptions();
         Recorder.recordOption("output", output);
         Recorder.recordOption("quality", Double.toString(options.quality()));
-        Recorder.recordOption("targetbpp", Double.toString(options.targetbpp()));
+        Recorder.recordOption("targetbpp", Double.toString(options.wishes().targetbpp()));
+        Recorder.recordOption("targetbytes", Long.toString(options.wishes().targetbytes()));
+        Recorder.recordOption("targetpsnr", Double.toString(options.wishes().targetpsnr()));
+        Recorder.recordOption("maxcer", Double.toString(options.wishes().maxcer()));
         Recorder.recordOption("model", options.model());
         Recorder.recordOption("device", options.device());
         Recorder.recordOption("selectionboost", Integer.toString(options.selectionboost()));

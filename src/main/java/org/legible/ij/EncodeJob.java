@@ -52,9 +52,7 @@ public final class EncodeJob {
                 boost(map, selection, options.selectionboost());
                 settings = settings.withQualityMap(map);
             }
-            final EncodeResult result = options.targetbpp() == 0 ? session.encode(planes, settings, target, progress)
-                : session.encodeToTargetBpp(planes, settings, options.targetbpp(), target, progress);
-            return summary(target, result);
+            return summary(target, WishedEncoding.run(image, planes, settings, options.wishes(), session, target, progress));
         }
     }
 
@@ -90,8 +88,9 @@ public final class EncodeJob {
         }
     }
 
-    private static String summary(final Path target, final EncodeResult result) {
-        return String.format(Locale.ROOT, "%s: %,d bytes, %.3f bits per pixel, quality %.1f, %.1f s", target, result.bytes(), result.bpp(),
-            result.quality(), result.seconds());
+    private static String summary(final Path target, final WishedEncoding encoding) {
+        final EncodeResult result = encoding.result();
+        return String.format(Locale.ROOT, "%s: %,d bytes, %.3f bits per pixel, quality %.1f, %.1f s%s", target, result.bytes(), result.bpp(),
+            result.quality(), result.seconds(), encoding.figure());
     }
 }

@@ -7,7 +7,8 @@ import java.io.File;
 import org.legible.format.LegibleException;
 
 /**
- * What "Legible: Encode..." is to do. The component names are the keys of macro calls, with those of {@link EncodeOptions}.
+ * What "Legible: Encode..." is to do. The component names are the keys of macro calls, with those of {@link EncodeOptions}
+ * and {@link RateWishes}.
  *
  * @param image   to encode
  * @param output  file to write
@@ -20,7 +21,11 @@ record EncodeRequest(ImagePlus image, File output, EncodeOptions options) {
         final EncodeOptions otherwise = EncodeOptions.DEFAULT;
         return new EncodeRequest(arguments.image("image"), arguments.file("output"), new EncodeOptions(
             arguments.number("quality", otherwise.quality()),
-            arguments.number("targetbpp", otherwise.targetbpp()),
+            new RateWishes(
+                arguments.number("targetbpp", otherwise.wishes().targetbpp()),
+                arguments.longNumber("targetbytes", otherwise.wishes().targetbytes()),
+                arguments.number("targetpsnr", otherwise.wishes().targetpsnr()),
+                arguments.number("maxcer", otherwise.wishes().maxcer())),
             arguments.text("model", otherwise.model()),
             arguments.text("device", otherwise.device()),
             arguments.wholeNumber("selectionboost", otherwise.selectionboost()),

@@ -68,6 +68,15 @@ final class MacroArguments {
         }
     }
 
+    long longNumber(final String key, final long otherwise) throws LegibleException {
+        final String text = text(key, null);
+        try {
+            return text == null ? otherwise : Long.parseLong(text);
+        } catch (final NumberFormatException e) {
+            throw notANumber(key, text, e);
+        }
+    }
+
     private static LegibleException notANumber(final String key, final String text, final NumberFormatException cause) {
         return new LegibleException(key + " is \"" + text + "\": give a number.", cause);
     }

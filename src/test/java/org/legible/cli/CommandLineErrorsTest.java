@@ -58,9 +58,25 @@ class CommandLineErrorsTest {
         assertFails("--target-bpp", CliRun.of("encode", picture, target, "--target-bpp", bpp));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--target-bytes 0", "--target-bytes -5", "--target-psnr 0", "--target-psnr NaN", "--target-psnr Infinity",
+        "--max-cer 0", "--max-cer 1", "--max-cer -0.1", "--max-cer NaN"})
+    void refusesWishesThatNoFileCanMeet(final String wish) {
+        final String[] words = wish.split(" ");
+        assertFails(words[0] + " is ", CliRun.of("encode", picture, target, words[0], words[1]));
+    }
+
     @Test
-    void refusesQualityTogetherWithATarget() {
+    void saysByHowMuchAWishIsMissed() {
+        assertFails("cannot be encoded to 95.00 dB: what comes closest is ",
+            CliRun.of("encode", picture, target, "--target-psnr", 95));
+        assertFails("has no text that Tesseract reads with certainty", CliRun.of("encode", picture, target, "--max-cer", 0.02));
+    }
+
+    @Test
+    void refusesQualityTogetherWithAWishAndTwoWishes() {
         assertFails("exclude each other", CliRun.of("encode", picture, target, "--quality", 3, "--target-bpp", 1));
+        assertFails("exclude each other", CliRun.of("encode", picture, target, "--target-psnr", 30, "--max-cer", 0.1));
     }
 
     @Test

@@ -56,8 +56,8 @@ class CancelTest {
         assertThrows(CancellationException.class, () -> DefaultBundle.encoder().encode(picture, settings, path, new Patience(questions)));
         assertEquals(0, folder.toFile().list().length);
         Files.write(path, new byte[] {1, 2, 3});
-        assertThrows(CancellationException.class, () -> new RateControl(DefaultBundle.encoder()).encodeToTargetBpp(picture, settings, 0.5,
-            path, new Patience(questions)));
+        assertThrows(CancellationException.class, () -> new RateControl(DefaultBundle.encoder()).encode(picture, settings,
+            Wish.bitsPerPixel(0.5), path, new Patience(questions)));
         assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(path));
         assertEquals(1, folder.toFile().list().length);
     }

@@ -118,42 +118,6 @@ class QualityTest {
         assertEquals(0, folder.toFile().list().length);
     }
 
-    @Test
-    void theTargetIsHitWhereTheRangeAllows() throws IOException {
-        final double least = DefaultBundle.encode(picture, 1, folder.resolve("least.lgb")).bpp();
-        final double most = DefaultBundle.encode(picture, 100, folder.resolve("most.lgb")).bpp();
-        final Path path = folder.resolve("target.lgb");
-        final RateControl control = new RateControl(DefaultBundle.encoder());
-        for (final double t : new double[] {0.02, 0.3, 0.5, 0.77, 0.98}) {
-            final double target = least * Math.pow(most / least, t);
-            final EncodeResult result = control.encodeToTargetBpp(picture, EncodeSettings.ofQuality(1), target, path, Progress.NONE);
-            assertEquals(target, result.bpp(), 0.03 * target);
-            assertEquals(8.0 * Files.size(path) / (640 * 480), result.bpp(), 1e-9);
-            try (LgbFile file = LgbFile.open(path)) {
-                assertEquals(result.quality(), file.header().quality() / 256.0);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0.0001, 40})
-    void aTargetOutOfReachIsRefusedWithWhatComesClosest(final double target) {
-        final RateControl control = new RateControl(DefaultBundle.encoder());
-        final LegibleException e = assertThrows(LegibleException.class, () -> control.encodeToTargetBpp(picture,
-            EncodeSettings.ofQuality(50), target, folder.resolve("target.lgb"), Progress.NONE));
-        assertTrue(e.getMessage().matches("The image cannot be encoded to .* bits per pixel: what comes closest is .* at quality "
-            + (target < 1 ? "1.00" : "100.00") + ". Choose another target."), e.getMessage());
-        assertEquals(0, folder.toFile().list().length);
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-    void aTargetThatIsNoSizeIsRefused(final double target) {
-        final RateControl control = new RateControl(DefaultBundle.encoder());
-        assertThrows(LegibleException.class, () -> control.encodeToTargetBpp(picture, EncodeSettings.ofQuality(50), target,
-            folder.resolve("target.lgb"), Progress.NONE));
-    }
-
     private static String hash(final Path path) throws IOException {
         try (LgbFile file = LgbFile.open(path)) {
             return new SymbolReader(DefaultBundle.bundle()).hash(file, Progress.NONE);

@@ -1,23 +1,21 @@
-package org.legible.cli;
+package org.legible.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
-import net.imglib2.type.numeric.RealType;
 import org.legible.codec.PlaneReader;
 import org.legible.codec.Progress;
 import org.legible.engine.CodecSession;
 import org.legible.format.LgbFile;
 import org.legible.format.StreamHeader;
 import org.legible.quality.Psnr;
-import org.legible.report.DecodedPlanes;
 
 /**
  * Measures what a file lost, by decoding it. The peak is the range of values that the file can hold: 255, or the width of the
  * channel's value window. Planes are compared one by one as they come, so that only one is in memory.
  */
-final class Fidelity {
+public final class Fidelity {
 
     private final PlaneReader original;
     private final StreamHeader header;
@@ -34,11 +32,14 @@ final class Fidelity {
      * @param original what was encoded
      * @param written the file it was encoded into
      * @param session with the bundle that wrote the file
+     * @param progress can end the decoding
+     * @throws IOException when the file or the original cannot be read
      */
-    static double psnr(final PlaneReader original, final Path written, final CodecSession session) throws IOException {
+    public static double psnr(final PlaneReader original, final Path written, final CodecSession session, final Progress progress)
+        throws IOException {
         try (LgbFile file = LgbFile.open(written)) {
             final Fidelity fidelity = new Fidelity(original, file.header());
-            DecodedPlanes.of(file, session, warning -> { }, Progress.NONE).forEach(fidelity::compare);
+            DecodedPlanes.of(file, session, warning -> { }, progress).forEach(fidelity::compare);
             return Psnr.fromMeanSquaredError(fidelity.sumOfErrors / file.header().layout().planes(), 1);
         }
     }
@@ -46,20 +47,10 @@ final class Fidelity {
     private void compare(final int index, final RandomAccessibleInterval<?> decoded) throws IOException {
         final RandomAccessibleInterval<?> before = original.plane(index);
         if (before.getType() instanceof ARGBType) {
-            sumOfErrors += Psnr.meanSquaredErrorRgb(argb(before), argb(decoded)) / (Psnr.PEAK_8_BIT * Psnr.PEAK_8_BIT);
+            sumOfErrors += Psnr.meanSquaredErrorRgb(Planes.rgb(before), Planes.rgb(decoded)) / (Psnr.PEAK_8_BIT * Psnr.PEAK_8_BIT);
         } else {
             final double peak = header.window(header.layout().channelOf(index)).width();
-            sumOfErrors += Psnr.meanSquaredError(real(before), real(decoded)) / (peak * peak);
+            sumOfErrors += Psnr.meanSquaredError(Planes.grey(before), Planes.grey(decoded)) / (peak * peak);
         }
-    }
-
-    @SuppressWarnings("unchecked") // the planes' types are those of PlaneReader's contract
-    private static RandomAccessibleInterval<ARGBType> argb(final RandomAccessibleInterval<?> plane) {
-        return (RandomAccessibleInterval<ARGBType>) plane;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static RandomAccessibleInterval<? extends RealType<?>> real(final RandomAccessibleInterval<?> plane) {
-        return (RandomAccessibleInterval<? extends RealType<?>>) plane;
     }
 }

@@ -1,0 +1,147 @@
+package org.legible.codec;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+
+import org.legible.format.LgbFormat;
+
+/**
+ * What a file is to be: a bound on one measured figure. {@link RateControl} finds the quality for it: the best one for a bound on the
+ * size, the lowest one for a bound on what may be lost. Immutable.
+ */
+public final class Wish {
+
+    /** Added to error rates, as a part of the wanted one, so that their logarithm is tame at 0. */
+    private static final double ERROR_FLOOR = 0.25;
+
+    /** Less than two of the steps in which a file stores its quality. */
+    private static final double FINEST = 1.5 / LgbFormat.QUALITY_UNIT;
+
+    private final FileMeasure measure;
+    private final double target;
+    private final Terms terms;
+
+    /** How a value is written, and how a search deals with it. */
+    private record Terms(String form, boolean size, DoubleUnaryOperator distance, Pace pace) {
+    }
+
+    /**
+     * How a search goes about it. Distances are those of {@link Wish#distance}.
+     *
+     * @param first quality to start with
+     * @param slope typical rise of the distance with a step of quality
+     * @param aim distance to aim at, on the side where the wish is met
+     * @param good a distance on that side, which is close enough to stop
+     * @param resolution a difference in quality that does not matter any more
+     * @param trials after so many the search is content with what meets the wish
+     */
+    record Pace(double first, double slope, double aim, double good, double resolution, int trials) {
+    }
+
+    private Wish(final FileMeasure measure, final double target, final Terms terms) {
+        this.measure = Objects.requireNonNull(measure);
+        this.target = target;
+        this.terms = terms;
+    }
+
+    /**
+     * A file of at most this size, and at least 97 percent of it where quality 100 gives as much.
+     *
+     * @param bpp bits per pixel, {@code 8 * bytes / (width * height * planes)}; greater than 0
+     */
+    public static Wish bitsPerPixel(final double bpp) {
+        return size("%.4f bits per pixel", bpp, (written, result, progress) -> result.bpp());
+    }
+
+    /**
+     * A file of at most this size, and at least 97 percent of it where quality 100 gives as much.
+     *
+     * @param bytes of the whole file; greater than 0
+     */
+    public static Wish bytes(final long bytes) {
+        return size("%.0f bytes", bytes, (written, result, progress) -> result.bytes());
+    }
+
+    private static Wish size(final String form, final double target, final FileMeasure measure) {
+        requirePositive(target);
+        // The logarithm of the size rises almost linearly with quality.
+        return new Wish(measure, target, new Terms(form, true, value -> Math.log(value / target),
+            new Pace(40, 0.028, -0.008, -0.0295, FINEST, 9)));
+    }
+
+    /**
+     * The smallest file with at least this many decibels; within 0.05 dB where the range of qualities allows.
+     *
+     * @param decibels such as a PSNR; greater than 0
+     * @param measure of the decibels, which rise with quality
+     */
+    public static Wish decibels(final double decibels, final FileMeasure measure) {
+        requirePositive(decibels);
+        // Identical pictures have infinite decibels: no distance to calculate with.
+        return new Wish(measure, decibels, new Terms("%.2f dB", false, value -> Math.min(value, 200) - decibels,
+            new Pace(50, 0.2, 0.02, 0.05, FINEST, 12)));
+    }
+
+    /**
+     * The smallest file with at most this rate of errors, as far as a few trials find it: errors do not fall evenly with quality.
+     *
+     * @param rate greater than 0
+     * @param name of the rate, with its article, for messages: "a CER"
+     * @param measure of the rate, which falls with quality
+     */
+    public static Wish errorRate(final double rate, final String name, final FileMeasure measure) {
+        requirePositive(rate);
+        final double floor = ERROR_FLOOR * rate;
+        return new Wish(measure, rate, new Terms(name + " of %.4f", false, value -> Math.log((rate + floor) / (value + floor)),
+            new Pace(50, 0.06, 0.2, 0.5, 2, 4)));
+    }
+
+    private static void requirePositive(final double target) {
+        if (!(target > 0) || Double.isInfinite(target)) {
+            throw new IllegalArgumentException("target " + target);
+        }
+    }
+
+    FileMeasure measure() {
+        return measure;
+    }
+
+    Pace pace() {
+        return terms.pace();
+    }
+
+    /** How far a value is from the wish: 0 is just met; it rises with quality, about linearly. */
+    double distance(final double value) {
+        return terms.distance().applyAsDouble(value);
+    }
+
+    boolean isMet(final double value) {
+        return terms.size() ? value <= target : distance(value) >= 0;
+    }
+
+    /** Whether a value meets the wish and leaves little to be gained. */
+    boolean isGood(final double value) {
+        return isMet(value) && Math.abs(distance(value)) <= Math.abs(pace().good());
+    }
+
+    /** Whether of two qualities that meet the wish the first is the better one. */
+    boolean prefers(final double quality, final double other) {
+        return terms.size() ? quality > other : quality < other;
+    }
+
+    /** Says that a wish cannot be met, what comes closest, and by how much that misses. */
+    String sentence(final double closest, final double quality) {
+        final double missing = closest - target;
+        return String.format(Locale.ROOT, "The image cannot be encoded to " + terms.form() + ": what comes closest is " + terms.form()
+            + ", which is " + number(Math.abs(missing)) + " too " + (missing > 0 ? "much" : "little")
+            + ", at quality %.2f. Choose another target.", target, closest, quality);
+    }
+
+    /** A value alone, with the decimals that its form has. */
+    private String number(final double value) {
+        final String form = terms.form();
+        final int start = form.indexOf('%');
+        return String.format(Locale.ROOT, form.substring(start, form.indexOf('f', start) + 1), value);
+    }
+}

@@ -1,0 +1,72 @@
+package org.legible.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.legible.codec.PlaneReader;
+import org.legible.codec.Progress;
+import org.legible.engine.CodecSession;
+import org.legible.format.LegibleException;
+import org.legible.format.LgbFile;
+import org.legible.text.ErrorTotals;
+import org.legible.text.TextReference;
+
+/**
+ * Measures what files of one image did to its text, by the protocol of {@link TextReference}: the text is located once, and each file
+ * is decoded and read. It keeps the lines of all pictures in memory, and the pixels of one.
+ */
+public final class TextFidelity {
+
+    private final Appearance appearance;
+    private final TextEyes eyes;
+    private final List<TextReference> references;
+
+    private TextFidelity(final Appearance appearance, final TextEyes eyes, final List<TextReference> references) {
+        this.appearance = appearance;
+        this.eyes = eyes;
+        this.references = references;
+    }
+
+    /**
+     * Finds and reads the text of an image.
+     *
+     * @param original what will be encoded
+     * @param appearance of the original, and of what is decoded
+     * @param eyes read the text; somebody has to
+     * @param progress can end it
+     * @throws LegibleException when the original cannot be read, or the engine fails
+     * @throws CancellationException when {@code progress} ended it
+     */
+    public static TextFidelity locate(final PlaneReader original, final Appearance appearance, final TextEyes eyes,
+        final Progress progress) throws IOException {
+        final List<TextReference> references = new ArrayList<>();
+        PictureStream.forEach(DecodedPlanes.of(original), appearance, progress,
+            picture -> references.add(TextReference.locate(picture, eyes.words(), eyes.lines())));
+        return new TextFidelity(appearance, eyes, List.copyOf(references));
+    }
+
+    /** @return characters and words of the original, without errors */
+    public ErrorTotals original() {
+        return references.stream().map(TextReference::totals).reduce(ErrorTotals.NONE, ErrorTotals::plus);
+    }
+
+    /**
+     * Decodes and reads a file.
+     *
+     * @param written the file that the original was encoded into
+     * @param session with the bundle that wrote the file
+     * @param progress can end it
+     * @throws LegibleException when the file cannot be decoded, or the engine fails
+     * @throws CancellationException when {@code progress} ended it
+     */
+    public ErrorTotals errors(final Path written, final CodecSession session, final Progress progress) throws IOException {
+        final List<ErrorTotals> totals = new ArrayList<>();
+        try (LgbFile file = LgbFile.open(written)) {
+            PictureStream.forEach(DecodedPlanes.of(file, session, warning -> { }, progress), appearance, progress,
+                picture -> totals.add(references.get(totals.size()).compare(picture, eyes.lines()).totals()));
+        }
+        return totals.stream().reduce(ErrorTotals.NONE, ErrorTotals::plus);
+    }
+}

@@ -1,0 +1,124 @@
+package org.legible.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.legible.format.LegibleException;
+import org.legible.format.LgbFile;
+import org.legible.format.SampleType;
+
+/** Files that are wished to be of a size, or to have lost little enough. */
+class WishTest {
+
+    private final Picture picture = Picture.random(new Random(2), SampleType.RGB24, 320, 240, 1, 1);
+    private final RateControl control = new RateControl(DefaultBundle.encoder());
+
+    @TempDir
+    Path folder;
+
+    private RateControl.Outcome encode(final Wish wish) throws IOException {
+        return control.encode(picture, EncodeSettings.ofQuality(1), wish, folder.resolve("wish.lgb"), Progress.NONE);
+    }
+
+    private double bpp(final double quality) throws IOException {
+        return DefaultBundle.encode(picture, quality, folder.resolve("bound.lgb")).bpp();
+    }
+
+    /** Decibels of the mean absolute error, as good as any for a search. */
+    private double decibels(final Path written) throws IOException {
+        return -20 * Math.log10(DefaultBundle.decode(written).error(picture) / 255);
+    }
+
+    @Test
+    void sizesAreMetFromBelow() throws IOException {
+        final double least = bpp(1);
+        final double most = bpp(100);
+        for (final double t : new double[] {0.02, 0.5, 0.98}) {
+            final double target = least * Math.pow(most / least, t);
+            final EncodeResult result = encode(Wish.bitsPerPixel(target)).encoding();
+            assertTrue(result.bpp() <= target && result.bpp() >= 0.97 * target, result.bpp() + " for " + target);
+            assertEquals(8.0 * Files.size(folder.resolve("wish.lgb")) / (320 * 240), result.bpp(), 1e-9);
+            try (LgbFile file = LgbFile.open(folder.resolve("wish.lgb"))) {
+                assertEquals(result.quality(), file.header().quality() / 256.0);
+            }
+            final long bytes = (long) (target * 320 * 240 / 8);
+            final long found = encode(Wish.bytes(bytes)).encoding().bytes();
+            assertTrue(found <= bytes && found >= 0.97 * bytes, found + " for " + bytes);
+        }
+    }
+
+    @Test
+    void moreRoomThanTheBestQualityNeedsGivesTheBestQuality() throws IOException {
+        assertEquals(100, encode(Wish.bitsPerPixel(40)).encoding().quality());
+    }
+
+    @Test
+    void decibelsAreMetFromAbove() throws IOException {
+        for (final double quality : new double[] {5, 45.3, 90}) {
+            DefaultBundle.encode(picture, quality, folder.resolve("bound.lgb"));
+            final double wanted = decibels(folder.resolve("bound.lgb"));
+            final RateControl.Outcome outcome = encode(Wish.decibels(wanted, (written, result, progress) -> decibels(written)));
+            assertEquals(wanted + 0.025, decibels(folder.resolve("wish.lgb")), 0.025001);
+            assertEquals(decibels(folder.resolve("wish.lgb")), outcome.measured());
+        }
+        assertEquals(1, encode(Wish.decibels(0.5, (written, result, progress) -> decibels(written))).encoding().quality());
+    }
+
+    @Test
+    void theSmallestFileIsSoughtWhoseErrorsAreFewEnough() throws IOException {
+        // Errors that fall from 1 at quality 1 to less than a thousandth, with steps, as those of text do.
+        final FileMeasure errors = (written, result, progress) -> Math.rint(1000 * Math.exp(-result.quality() / 12)) / 1000;
+        for (final double rate : new double[] {0.3, 0.02, 0.002}) {
+            final RateControl.Outcome outcome = encode(Wish.errorRate(rate, "a rate", errors));
+            assertTrue(outcome.measured() <= rate && outcome.measured() > 0.4 * rate, outcome + " for " + rate);
+            assertTrue(outcome.trials() <= 5, outcome + " for " + rate);
+        }
+    }
+
+    @Test
+    void aWishOutOfReachIsRefusedWithWhatComesClosestAndByHowMuch() throws IOException {
+        assertRefused(Wish.bitsPerPixel(0.0001), "The image cannot be encoded to 0.0001 bits per pixel: what comes closest is [0-9.]+ bits "
+            + "per pixel, which is [0-9.]+ too much, at quality 1.00. Choose another target.");
+        assertRefused(Wish.decibels(90, (written, result, progress) -> 40.5), "The image cannot be encoded to 90.00 dB: what comes closest "
+            + "is 40.50 dB, which is 49.50 too little, at quality [0-9.]+. Choose another target.");
+        assertRefused(Wish.errorRate(0.02, "a CER", (written, result, progress) -> result.quality() == 100 ? 0.03 : 0.5),
+            "The image cannot be encoded to a CER of 0.0200: what comes closest is a CER of 0.0300, which is 0.0100 too much, at quality "
+                + "100.00. Choose another target.");
+    }
+
+    private void assertRefused(final Wish wish, final String sentence) {
+        final LegibleException e = assertThrows(LegibleException.class, () -> encode(wish));
+        assertTrue(e.getMessage().matches(sentence), e.getMessage());
+        assertEquals(0, folder.toFile().list().length);
+    }
+
+    @Test
+    void aMeasureThatFailsOrIsCancelledLeavesNothing() {
+        assertThrows(CancellationException.class, () -> encode(Wish.decibels(30, (written, result, progress) -> {
+            throw new CancellationException();
+        })));
+        assertThrows(LegibleException.class, () -> encode(Wish.decibels(30, (written, result, progress) -> {
+            throw new LegibleException("It cannot be measured.");
+        })));
+        assertEquals(0, folder.toFile().list().length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void aTargetThatIsNoneIsRefused(final double target) {
+        assertThrows(IllegalArgumentException.class, () -> Wish.bitsPerPixel(target));
+        assertThrows(IllegalArgumentException.class, () -> Wish.decibels(target, (written, result, progress) -> 1));
+        assertThrows(IllegalArgumentException.class, () -> Wish.errorRate(target, "a rate", (written, result, progress) -> 1));
+    }
+}
