@@ -12,9 +12,11 @@ import java.util.concurrent.Callable;
 import org.legible.codec.EncodeResult;
 import org.legible.codec.EncodeSettings;
 import org.legible.codec.Progress;
+import org.legible.codec.QualityMap;
 import org.legible.engine.CodecSession;
 import org.legible.format.ImageLayout;
 import org.legible.format.LegibleException;
+import org.legible.format.LgbFile;
 import org.legible.format.LgbFormat;
 import org.legible.format.SampleType;
 import org.legible.format.ValueWindow;
@@ -24,6 +26,8 @@ import org.legible.ij.ImageFiles;
 import org.legible.ij.ImageMetadata;
 import org.legible.ij.ImagePlusReader;
 import org.legible.ij.RateWishes;
+import org.legible.ij.TextBoost;
+import org.legible.ij.TextHandling;
 import org.legible.ij.WishedEncoding;
 import org.legible.report.Fidelity;
 import picocli.CommandLine.Command;
@@ -49,6 +53,14 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private WishOptions wished;
 
+    @Option(names = "--text", paramLabel = "off|boost", defaultValue = TextHandling.OFF,
+        description = "boost: a higher quality where text is found. Default: ${DEFAULT-VALUE}.")
+    private String text;
+
+    @Option(names = "--text-boost", paramLabel = "1..100", defaultValue = "" + TextHandling.DEFAULT_BOOST,
+        description = "Quality steps added where text is found. Default: ${DEFAULT-VALUE}.")
+    private int textBoost;
+
     @Option(names = "--window", paramLabel = "LOW,HIGH",
         description = "Value window of 16-bit and 32-bit images, for all channels. Default: each channel's least and greatest value.")
     private String window;
@@ -71,14 +83,22 @@ final class EncodeCommand implements Callable<Integer> {
     private int encode() throws IOException {
         requireTarget();
         final RateWishes wishes = wished.wishes(quality != null);
+        final TextHandling handling = new TextHandling(text, textBoost);
+        handling.check();
         final EncodeSettings wanted = EncodeSettings.ofQuality(quality == null ? EncodeOptions.DEFAULT_QUALITY : quality)
             .withSoftware(ProgramVersion.name());
         final ImagePlus image = ImageFiles.open(in);
         final ImagePlusReader planes = new ImagePlusReader(image);
-        final EncodeSettings settings = wanted.withMetadata(ImageMetadata.capture(image))
+        EncodeSettings settings = wanted.withMetadata(ImageMetadata.capture(image))
             .withGeneration(Generation.next(image)).withWindows(windows(planes.layout()));
         try (CodecSession session = codec.open()) {
-            print(WishedEncoding.run(image, planes, settings, wishes, session, out, Progress.NONE), session, planes);
+            final TextBoost boost = TextBoost.find(image, planes, handling, session.device(), Progress.NONE);
+            if (!boost.isEmpty()) {
+                final QualityMap map = new QualityMap(planes.layout(), session.bundle());
+                boost.raise(map);
+                settings = settings.withQualityMap(map);
+            }
+            print(WishedEncoding.run(image, planes, settings, wishes, session, out, Progress.NONE), boost, session, planes);
         }
         return 0;
     }
@@ -116,7 +136,8 @@ final class EncodeCommand implements Callable<Integer> {
         throw new LegibleException("--window is \"" + window + "\": give two numbers, the lower one first, such as 0,4095.");
     }
 
-    private void print(final WishedEncoding encoding, final CodecSession session, final ImagePlusReader planes) throws IOException {
+    private void print(final WishedEncoding encoding, final TextBoost boost, final CodecSession session,
+        final ImagePlusReader planes) throws IOException {
         final PrintWriter writer = spec.commandLine().getOut();
         final EncodeResult result = encoding.result();
         if (json) {
@@ -127,6 +148,11 @@ final class EncodeCommand implements Callable<Integer> {
             object.addProperty("trials", encoding.trials());
             object.addProperty("seconds", result.seconds());
             object.addProperty("quality", result.quality());
+            object.addProperty("text", boost.steps() == 0 ? TextHandling.OFF : TextHandling.BOOST);
+            object.addProperty("boost", boost.steps());
+            object.addProperty("regions", boost.regions().size());
+            object.addProperty("text_seconds", boost.seconds());
+            object.addProperty("map_bytes", mapBytes());
             object.addProperty("model", session.bundle().name());
             object.addProperty("device", session.device().toString());
             writer.println(Json.text(object));
@@ -135,5 +161,11 @@ final class EncodeCommand implements Callable<Integer> {
                 result.quality(), result.seconds(), encoding.figure());
         }
         writer.flush();
+    }
+
+    private long mapBytes() throws LegibleException {
+        try (LgbFile file = LgbFile.open(out)) {
+            return file.qualityMapBytes();
+        }
     }
 }

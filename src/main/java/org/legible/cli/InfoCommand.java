@@ -55,6 +55,7 @@ final class InfoCommand implements Callable<Integer> {
         object.addProperty("quality", header.quality() / 256.0);
         object.addProperty("generation", header.generation());
         object.addProperty("tiles", header.tileCount());
+        object.addProperty("map_bytes", file.qualityMapBytes());
         object.addProperty("metadata", file.metadata().isPresent());
         object.addProperty("model", header.bundle().name());
         object.addProperty("modelSha256", header.bundle().sha256());
@@ -68,9 +69,12 @@ final class InfoCommand implements Callable<Integer> {
         final ImageLayout layout = header.layout();
         return String.format(Locale.ROOT, String.join("%n", "file        %s, %d bytes, %.3f bits a pixel",
                 "image       %d x %d pixels, %s, %d channel(s), %d slice(s), %d frame(s)", "quality     %.1f, generation %d",
-                "model       %s, SHA-256 %s", "tiles       %d", "metadata    %s", "written by  %s"),
+                "model       %s, SHA-256 %s", "tiles       %d", "quality map %s",
+                "metadata    %s", "written by  %s"),
             file.name(), file.length(), Json.bitsPerPixel(file.length(), layout), layout.width(), layout.height(), layout.type(),
             layout.channels(), layout.slices(), layout.frames(), header.quality() / 256.0, header.generation(), header.bundle().name(),
-            header.bundle().sha256(), header.tileCount(), file.metadata().isPresent() ? "yes" : "none", header.software());
+            header.bundle().sha256(), header.tileCount(),
+            file.qualityMapBytes() == 0 ? "none" : file.qualityMapBytes() + " bytes",
+            file.metadata().isPresent() ? "yes" : "none", header.software());
     }
 }

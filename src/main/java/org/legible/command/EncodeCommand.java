@@ -9,6 +9,7 @@ import org.legible.format.LegibleException;
 import org.legible.ij.EncodeJob;
 import org.legible.ij.EncodeOptions;
 import org.legible.ij.RateWishes;
+import org.legible.ij.TextHandling;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -50,6 +51,14 @@ public class EncodeCommand extends LegibleCommand {
             + " otherwise than before, such as 0.02; 0 to use the quality above.")
     private Double maxcer = RateWishes.NONE.maxcer();
 
+    @Parameter(label = "Text", required = false, persist = false, choices = {TextHandling.OFF, TextHandling.BOOST},
+        description = "boost: a higher quality where text is found, which the file pays for.")
+    private String text = TextHandling.DEFAULT.text();
+
+    @Parameter(label = "Boost text by", required = false, persist = false, min = "1", max = "100",
+        description = "Quality steps added where text is found.")
+    private Integer textboost = TextHandling.DEFAULT.textboost();
+
     @Parameter(label = "Model", required = false, persist = false,
         description = "Name of a model bundle inside the program, or path of a bundle's folder or zip file.")
     private String model = EncodeOptions.DEFAULT.model();
@@ -78,7 +87,8 @@ public class EncodeCommand extends LegibleCommand {
     @Override
     void execute() throws IOException {
         MacroImages.requireNamed("image", "encode");
-        final EncodeOptions options = new EncodeOptions(Numbers.given(quality, "quality"), wishes(), model, device,
+        final EncodeOptions options = new EncodeOptions(Numbers.given(quality, "quality"), wishes(),
+            new TextHandling(text, Numbers.given(textboost, "textboost")), model, device,
             Numbers.given(selectionboost, "selectionboost"), Numbers.given(windowlow, "windowlow"),
             Numbers.given(windowhigh, "windowhigh"));
         final String summary;

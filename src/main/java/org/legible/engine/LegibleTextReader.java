@@ -7,15 +7,10 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
 
 import org.legible.bundle.Bundles;
-import org.legible.bundle.DetectorBundle;
 import org.legible.bundle.RecogniserBundle;
 import org.legible.text.Box;
 import org.legible.text.TextReader;
 import org.legible.text.TextRegion;
-import org.legible.text.detect.LineLayout;
-import org.legible.text.detect.TextMapper;
-import org.legible.text.detect.TextMaps;
-import org.legible.text.detect.WordBoxes;
 import org.legible.text.read.WordReader;
 
 /** Finds and reads text with a detector and a recogniser of Legible's own kind. Not thread-safe. */
@@ -24,18 +19,14 @@ public final class LegibleTextReader implements TextReader {
     /** Name of this engine in tables and files, and for who chooses one. */
     public static final String ENGINE = "legible";
 
-    private final DetectorBundle detectorBundle;
-    private final LoadedNetworks<DjlDetector> detector;
+    private final TextDetector detector;
     private final LoadedNetworks<DjlRecogniser> recogniser;
-    private final TextMapper mapper;
     private final WordReader words;
 
-    private LegibleTextReader(final DetectorBundle detectorBundle, final LoadedNetworks<DjlDetector> detector,
-            final RecogniserBundle recogniserBundle, final LoadedNetworks<DjlRecogniser> recogniser, final Decoding decoding) {
-        this.detectorBundle = detectorBundle;
+    private LegibleTextReader(final TextDetector detector, final RecogniserBundle recogniserBundle,
+            final LoadedNetworks<DjlRecogniser> recogniser, final Decoding decoding) {
         this.detector = detector;
         this.recogniser = recogniser;
-        this.mapper = new TextMapper(detector.networks(), detectorBundle.geometry());
         this.words = new WordReader((crops, count, width) -> recogniser.networks().logits(decoding, crops, count, width),
             recogniserBundle);
     }
@@ -52,16 +43,14 @@ public final class LegibleTextReader implements TextReader {
      */
     public static LegibleTextReader open(final String detector, final String recogniser, final Decoding decoding, final Device device)
             throws IOException {
-        final DetectorBundle detectorBundle = Bundles.findDetector(detector);
-        final RecogniserBundle recogniserBundle = Bundles.findRecogniser(recogniser);
-        final LoadedNetworks<DjlDetector> finding =
-            LoadedNetworks.of(detectorBundle, device, DjlDetector.class, place -> DjlDetector.load(detectorBundle, place));
+        final TextDetector finding = TextDetector.open(detector, device);
         try {
-            return new LegibleTextReader(detectorBundle, finding, recogniserBundle,
+            final RecogniserBundle recogniserBundle = Bundles.findRecogniser(recogniser);
+            return new LegibleTextReader(finding, recogniserBundle,
                 LoadedNetworks.of(recogniserBundle, device, DjlRecogniser.class, place -> DjlRecogniser.load(recogniserBundle, place)),
                 decoding);
         } catch (final IOException e) {
-            finding.giveBack();
+            finding.close();
             throw e;
         }
     }
@@ -89,9 +78,7 @@ public final class LegibleTextReader implements TextReader {
      * @throws org.legible.format.LegibleException when the engine fails
      */
     public List<List<Box>> find(final RandomAccessibleInterval<ARGBType> image) throws IOException {
-        final TextMaps maps = mapper.maps(image);
-        return LineLayout.lines(
-            WordBoxes.find(maps, detectorBundle.thresholds(), (int) image.dimension(0), (int) image.dimension(1)));
+        return detector.find(image);
     }
 
     /**
@@ -109,7 +96,7 @@ public final class LegibleTextReader implements TextReader {
     /** Gives the networks back; the last ones given back stay in memory for the next reader with the same bundles and device. */
     @Override
     public void close() {
-        detector.giveBack();
+        detector.close();
         recogniser.giveBack();
     }
 }

@@ -154,6 +154,11 @@ public final class LgbFile implements AutoCloseable {
         return chunk == null ? Optional.empty() : Optional.of(readMap(chunk));
     }
 
+    /** Bytes that quality maps take, with what frames them; 0 where the quality is the same everywhere. */
+    public long qualityMapBytes() {
+        return outline.maps().values().stream().mapToLong(chunk -> chunk.end() - chunk.offset()).sum();
+    }
+
     QualityMapChunk readMap(final Chunk chunk) throws LegibleException {
         try {
             return QualityMapCodec.decode(reader.payload(chunk), grid);

@@ -33,6 +33,8 @@ final class Dialogs {
         dialog.addNumericField("At_most_bytes", initial.wishes().targetbytes(), 0, 10, "");
         dialog.addNumericField("At_least_PSNR", initial.wishes().targetpsnr(), 2, 6, "dB");
         dialog.addNumericField("At_most_CER", initial.wishes().maxcer(), 4, 6, "share of characters");
+        dialog.addChoice("Text", new String[] {TextHandling.OFF, TextHandling.BOOST}, initial.text().text());
+        dialog.addNumericField("Boost_text_by", initial.text().textboost(), 0, 6, "quality steps");
         dialog.addStringField("Model", initial.model(), 20);
         dialog.addChoice("Device", deviceNames(), initial.device());
         dialog.addNumericField("Boost_selection_by", initial.selectionboost(), 0, 6, "quality steps, 0 = none");
@@ -46,10 +48,11 @@ final class Dialogs {
         final double quality = dialog.getNextNumber();
         final RateWishes wishes = new RateWishes(dialog.getNextNumber(), (long) dialog.getNextNumber(), dialog.getNextNumber(),
             dialog.getNextNumber());
+        final TextHandling text = new TextHandling(dialog.getNextChoice(), (int) dialog.getNextNumber());
         final String model = dialog.getNextString();
         final String device = dialog.getNextChoice();
         final int boost = (int) dialog.getNextNumber();
-        final EncodeOptions options = new EncodeOptions(quality, wishes, model, device, boost, dialog.getNextNumber(),
+        final EncodeOptions options = new EncodeOptions(quality, wishes, text, model, device, boost, dialog.getNextNumber(),
             dialog.getNextNumber());
         record(output, options);
         return Optional.of(new EncodeRequest(image, new File(output), options));
@@ -79,6 +82,8 @@ final class Dialogs {
         Recorder.recordOption("targetbytes", Long.toString(options.wishes().targetbytes()));
         Recorder.recordOption("targetpsnr", Double.toString(options.wishes().targetpsnr()));
         Recorder.recordOption("maxcer", Double.toString(options.wishes().maxcer()));
+        Recorder.recordOption("text", options.text().text());
+        Recorder.recordOption("textboost", Integer.toString(options.text().textboost()));
         Recorder.recordOption("model", options.model());
         Recorder.recordOption("device", options.device());
         Recorder.recordOption("selectionboost", Integer.toString(options.selectionboost()));

@@ -47,9 +47,13 @@ public final class EncodeJob {
             .withSoftware(software());
         final Roi selection = options.selectionboost() == 0 ? null : selectionOf(image, name);
         try (CodecSession session = CodecSession.open(options.model(), options.where())) {
-            if (selection != null) {
+            final TextBoost text = TextBoost.find(image, planes, options.text(), options.where(), progress);
+            if (selection != null || !text.isEmpty()) {
                 final QualityMap map = new QualityMap(planes.layout(), session.bundle());
-                boost(map, selection, options.selectionboost());
+                if (selection != null) {
+                    boost(map, selection, options.selectionboost());
+                }
+                text.raise(map);
                 settings = settings.withQualityMap(map);
             }
             return summary(target, WishedEncoding.run(image, planes, settings, options.wishes(), session, target, progress));
@@ -90,7 +94,7 @@ public final class EncodeJob {
 
     private static String summary(final Path target, final WishedEncoding encoding) {
         final EncodeResult result = encoding.result();
-        return String.format(Locale.ROOT, "%s: %,d bytes, %.3f bits per pixel, quality %.1f, %.1f s%s", target, result.bytes(), result.bpp(),
-            result.quality(), result.seconds(), encoding.figure());
+        return String.format(Locale.ROOT, "%s: %,d bytes, %.3f bits per pixel, quality %.1f, %.1f s%s", target, result.bytes(),
+            result.bpp(), result.quality(), result.seconds(), encoding.figure());
     }
 }

@@ -15,21 +15,22 @@ import org.legible.format.ValueWindow;
  *
  * @param quality        1 (smallest file) to 100
  * @param wishes         what the file is to be, instead of by {@code quality}; each wish is a key of its own
+ * @param text           what is done about text; each component is a key of its own
  * @param model          name of a model bundle inside the program, or path of a bundle's folder or zip file
  * @param device         {@code auto}, {@code cpu} or {@code gpu}
  * @param selectionboost quality steps added inside the selection, 1 to 100; 0 for none
  * @param windowlow      sample value that the codec sees as 0, for 16-bit and 32-bit images
  * @param windowhigh     sample value that the codec sees as 1; where both are 0, a 16-bit image uses the range of its samples
  */
-public record EncodeOptions(double quality, RateWishes wishes, String model, String device, int selectionboost, double windowlow,
-        double windowhigh) {
+public record EncodeOptions(double quality, RateWishes wishes, TextHandling text, String model, String device, int selectionboost,
+        double windowlow, double windowhigh) {
 
     /** The quality where none is asked for. */
     public static final double DEFAULT_QUALITY = 50;
 
     /** What is used where nothing is asked for. */
-    public static final EncodeOptions DEFAULT = new EncodeOptions(DEFAULT_QUALITY, RateWishes.NONE, Bundles.DEFAULT,
-        Device.AUTO.toString(), 0, 0, 0);
+    public static final EncodeOptions DEFAULT = new EncodeOptions(DEFAULT_QUALITY, RateWishes.NONE, TextHandling.DEFAULT,
+        Bundles.DEFAULT, Device.AUTO.toString(), 0, 0, 0);
 
     private static final int MAX_BOOST = 100;
 
@@ -41,6 +42,7 @@ public record EncodeOptions(double quality, RateWishes wishes, String model, Str
     public void check() throws LegibleException {
         EncodeSettings.ofQuality(quality);
         wishes.check();
+        text.check();
         if (selectionboost < 0 || selectionboost > MAX_BOOST) {
             throw new LegibleException("selectionboost is " + selectionboost + ": choose a number from 1 to 100, or 0 for none.");
         }

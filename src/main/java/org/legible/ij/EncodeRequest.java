@@ -7,8 +7,8 @@ import java.io.File;
 import org.legible.format.LegibleException;
 
 /**
- * What "Legible: Encode..." is to do. The component names are the keys of macro calls, with those of {@link EncodeOptions}
- * and {@link RateWishes}.
+ * What "Legible: Encode..." is to do. The component names are the keys of macro calls, with those of {@link EncodeOptions},
+ * {@link RateWishes} and {@link TextHandling}.
  *
  * @param image   to encode
  * @param output  file to write
@@ -26,6 +26,8 @@ record EncodeRequest(ImagePlus image, File output, EncodeOptions options) {
                 arguments.longNumber("targetbytes", otherwise.wishes().targetbytes()),
                 arguments.number("targetpsnr", otherwise.wishes().targetpsnr()),
                 arguments.number("maxcer", otherwise.wishes().maxcer())),
+            new TextHandling(arguments.text("text", otherwise.text().text()),
+                arguments.wholeNumber("textboost", otherwise.text().textboost())),
             arguments.text("model", otherwise.model()),
             arguments.text("device", otherwise.device()),
             arguments.wholeNumber("selectionboost", otherwise.selectionboost()),

@@ -67,6 +67,12 @@ class CommandLineErrorsTest {
     }
 
     @Test
+    void refusesWhatCannotBeDoneAboutText() {
+        assertFails("text is \"on\"", CliRun.of("encode", picture, target, "--text", "on"));
+        assertFails("1 to 100", CliRun.of("encode", picture, target, "--text", "boost", "--text-boost", 0));
+    }
+
+    @Test
     void saysByHowMuchAWishIsMissed() {
         assertFails("cannot be encoded to 95.00 dB: what comes closest is ",
             CliRun.of("encode", picture, target, "--target-psnr", 95));

@@ -107,7 +107,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quality", "targetbpp", "targetbytes", "targetpsnr", "maxcer", "selectionboost", "windowlow", "windowhigh"})
+    @ValueSource(strings = {"quality", "targetbpp", "targetbytes", "targetpsnr", "maxcer", "textboost", "selectionboost",
+        "windowlow", "windowhigh"})
     void aNumberThatIsNoneIsNamed(final String key) throws Exception {
         assertCancelled(run(EncodeCommand.class, "image", ramp(), "output", file("x.lgb"), key, null), key + " is not a number");
     }
@@ -261,8 +262,8 @@ class CommandsTest {
 
     @Test
     void theKeysOfMacrosAreThese() {
-        assertEquals(List.of("image", "output", "quality", "targetbpp", "targetbytes", "targetpsnr", "maxcer", "model", "device",
-            "selectionboost", "windowlow", "windowhigh"), keys(EncodeCommand.class));
+        assertEquals(List.of("image", "output", "quality", "targetbpp", "targetbytes", "targetpsnr", "maxcer", "text", "textboost",
+            "model", "device", "selectionboost", "windowlow", "windowhigh"), keys(EncodeCommand.class));
         assertEquals(List.of("input", "model", "device"), keys(DecodeCommand.class));
         assertEquals(List.of("original", "originalfile", "decoded", "decodedfile", "file", "text", "languages", "tessdata", "lpips",
             "heatmap", "html", "json", "csv", "model", "device"), keys(QualityReportCommand.class));

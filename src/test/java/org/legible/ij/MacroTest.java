@@ -143,8 +143,8 @@ class MacroTest {
             run("Legible: Encode...", "output=[$short.lgb]");
             run("Legible: Encode...", "output=[$other.lgb] quality=80 device=cpu");
             run("Legible: Encode...", "output=[$again.lgb]");
-            defaults = "quality=50 targetbpp=0 targetbytes=0 targetpsnr=0 maxcer=0 model=legible-1 device=auto"
-                + " selectionboost=0 windowlow=0 windowhigh=0";
+            defaults = "quality=50 targetbpp=0 targetbytes=0 targetpsnr=0 maxcer=0 text=off textboost=20"
+                + " model=legible-1 device=auto selectionboost=0 windowlow=0 windowhigh=0";
             run("Legible: Encode...", "output=[$full.lgb] " + defaults);
             """);
         final byte[] expected = Files.readAllBytes(folder.resolve("short.lgb"));
@@ -187,6 +187,9 @@ class MacroTest {
         output=[$x.lgb] quality=best              | quality is "best"
         output=[$x.lgb] targetbpp=-1              | targetbpp is -1
         output=[$x.lgb] targetbpp=NaN             | targetbpp is NaN
+        output=[$x.lgb] text=on                   | text is "on"
+        output=[$x.lgb] textboost=0               | textboost is 0
+        output=[$x.lgb] textboost=101             | textboost is 101
         output=[$x.lgb] targetbytes=-1            | targetbytes is -1
         output=[$x.lgb] targetbytes=1.5           | targetbytes is "1.5"
         output=[$x.lgb] targetpsnr=-1             | targetpsnr is -1

@@ -1,0 +1,78 @@
+package org.legible.ij;
+
+import ij.ImagePlus;
+
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.legible.bundle.Bundles;
+import org.legible.codec.PlaneReader;
+import org.legible.codec.Progress;
+import org.legible.codec.QualityMap;
+import org.legible.engine.Device;
+import org.legible.engine.TextDetector;
+import org.legible.report.DecodedPlanes;
+import org.legible.report.PictureStream;
+import org.legible.text.Box;
+
+/**
+ * Where an image has text, as a source of its quality map. In a stack the words of all pictures count for every plane: a file has one
+ * map, and text mostly stays where it is.
+ *
+ * @param regions boxes of words, in pixels
+ * @param steps   of quality that the regions get; 0 where text is not looked for
+ * @param seconds that finding took, wall time without loading the network
+ */
+public record TextBoost(List<Box> regions, int steps, double seconds) {
+
+    /** Pixels around a word that count as the word: strokes at its border need them. */
+    private static final int MARGIN = 2;
+
+    /** Keeps a copy of the list. */
+    public TextBoost {
+        regions = List.copyOf(regions);
+    }
+
+    /**
+     * Looks for text where that is wanted.
+     *
+     * @param image    as a person sees it
+     * @param planes   its planes
+     * @param handling what was chosen
+     * @param device   where to run the detector
+     * @param progress can end it
+     * @throws org.legible.format.LegibleException when the choice is wrong, the image cannot be read or the detector does not start
+     * @throws java.util.concurrent.CancellationException when {@code progress} ended it
+     */
+    public static TextBoost find(final ImagePlus image, final PlaneReader planes, final TextHandling handling, final Device device,
+            final Progress progress) throws IOException {
+        handling.check();
+        if (!handling.boosts()) {
+            return new TextBoost(List.of(), 0, 0);
+        }
+        final List<Box> regions = new ArrayList<>();
+        try (TextDetector detector = TextDetector.open(Bundles.DEFAULT_DETECTOR, device)) {
+            final long start = System.nanoTime();
+            progress.update(0, 1, "Finding text");
+            PictureStream.forEach(DecodedPlanes.of(planes), new ImageAppearance(image, planes.layout().type()), progress,
+                picture -> detector.find(picture).forEach(regions::addAll));
+            return new TextBoost(regions, handling.textboost(), (System.nanoTime() - start) * 1e-9);
+        }
+    }
+
+    /** @return whether there is nothing to raise */
+    public boolean isEmpty() {
+        return regions.isEmpty();
+    }
+
+    /** Raises the quality of every latent that has a pixel of a word, or of the margin around it. */
+    public void raise(final QualityMap map) {
+        for (final Box box : regions) {
+            final Rectangle area = new Rectangle(box.x(), box.y(), box.width(), box.height());
+            area.grow(MARGIN, MARGIN);
+            map.raise(area, steps);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.legible.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileSaver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.legible.format.LgbFile;
+
+/** {@code encode --text boost}: where the text is, the quality is higher. */
+class TextBoostTest {
+
+    private static final Path SAMPLE = Path.of("samples", "instrument-panel.png");
+
+    @TempDir
+    private Path folder;
+
+    private static JsonObject json(final Object... arguments) {
+        final CliRun run = CliRun.of(arguments);
+        assertEquals(0, run.code(), run.err());
+        return JsonParser.parseString(run.out()).getAsJsonObject();
+    }
+
+    @Test
+    void wordsAreRaisedAndTheMapIsCounted() throws IOException {
+        final Path boosted = folder.resolve("boosted.lgb");
+        final JsonObject found = json("encode", SAMPLE, boosted, "--quality", 20, "--text", "boost", "--text-boost", 35, "--json");
+        assertEquals("boost", found.get("text").getAsString());
+        assertEquals(35, found.get("boost").getAsInt());
+        assertTrue(found.get("regions").getAsInt() > 20, found.toString());
+        assertTrue(found.get("map_bytes").getAsLong() > 50 && found.get("map_bytes").getAsLong() < 2000, found.toString());
+        assertEquals(found.get("map_bytes"), json("info", boosted, "--json").get("map_bytes"));
+        assertTrue(CliRun.of("info", boosted).out().contains("quality map " + found.get("map_bytes") + " bytes"));
+        final byte[] offsets;
+        try (LgbFile file = LgbFile.open(boosted)) {
+            offsets = file.qualityMap(0).orElseThrow().offsets();
+        }
+        int raised = 0;
+        for (final byte offset : offsets) {
+            assertTrue(offset == 0 || offset == 35);
+            raised += offset == 35 ? 1 : 0;
+        }
+        assertTrue(raised > 0.01 * offsets.length && raised < 0.6 * offsets.length, raised + " of " + offsets.length);
+    }
+
+    @Test
+    void atTheSameSizeFewerCharactersAreLost() throws IOException {
+        final long bytes = json("encode", SAMPLE, folder.resolve("plain.lgb"), "--quality", 30, "--json").get("bytes").getAsLong();
+        json("encode", SAMPLE, folder.resolve("boosted.lgb"), "--target-bytes", bytes, "--text", "boost", "--json");
+        assertTrue(errors("boosted.lgb") < errors("plain.lgb"), errors("boosted.lgb") + " after " + errors("plain.lgb"));
+    }
+
+    private int errors(final String name) throws IOException {
+        final Path json = folder.resolve("report.json");
+        final CliRun run = CliRun.of("report", SAMPLE, folder.resolve(name), "--json", json);
+        assertEquals(0, run.code(), run.err());
+        return JsonParser.parseString(Files.readString(json)).getAsJsonObject().get("char_errors").getAsInt();
+    }
+
+    @Test
+    void aPictureWithoutTextIsAsWithout() throws IOException {
+        final Path ramp = folder.resolve("ramp.png");
+        new FileSaver(IJ.createImage("ramp", "RGB ramp", 200, 120, 1)).saveAsPng(ramp.toString());
+        final JsonObject found = json("encode", ramp, folder.resolve("boosted.lgb"), "--text", "boost", "--json");
+        assertEquals(0, found.get("regions").getAsInt());
+        assertEquals(0, found.get("map_bytes").getAsLong());
+        json("encode", ramp, folder.resolve("plain.lgb"), "--json");
+        assertEquals(-1, Files.mismatch(folder.resolve("plain.lgb"), folder.resolve("boosted.lgb")));
+        assertTrue(CliRun.of("info", folder.resolve("plain.lgb")).out().contains("quality map none"));
+    }
+
+    @Test
+    void inAStackTheWordsOfAllPlanesCount() {
+        final ImagePlus sample = IJ.openImage(SAMPLE.toString());
+        sample.setRoi(400, 300, 200, 150);
+        final ImagePlus one = sample.crop();
+        sample.setRoi(500, 380, 200, 150);
+        final ImageStack planes = new ImageStack(200, 150);
+        planes.addSlice(one.getProcessor());
+        planes.addSlice(sample.crop().getProcessor());
+        final Path first = folder.resolve("first.png");
+        final Path both = folder.resolve("both.tif");
+        new FileSaver(one).saveAsPng(first.toString());
+        new FileSaver(new ImagePlus("both", planes)).saveAsTiffStack(both.toString());
+        final int alone = json("encode", first, folder.resolve("first.lgb"), "--text", "boost", "--json").get("regions").getAsInt();
+        final int together = json("encode", both, folder.resolve("both.lgb"), "--text", "boost", "--json").get("regions").getAsInt();
+        assertTrue(alone > 0 && together > alone, alone + " and " + together);
+    }
+}
