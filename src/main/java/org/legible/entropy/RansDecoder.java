@@ -148,13 +148,27 @@ public final class RansDecoder {
         return value;
     }
 
-    private int bit() throws MalformedStreamException {
+    /**
+     * Decodes one bit.
+     *
+     * @param probability of a one, as it was given to {@link RansEncoder#addBit}
+     * @throws MalformedStreamException if the stream is at its end
+     */
+    public int decodeBit(final int probability) throws MalformedStreamException {
         final int lane = count++ & states.length - 1;
         final long state = states[lane];
         final int slot = (int) state & FrequencyTable.TOTAL - 1;
-        final int bit = slot / Rans.HALF;
-        advance(lane, state, Rans.HALF, slot - bit * Rans.HALF);
-        return bit;
+        final int zero = FrequencyTable.TOTAL - probability;
+        if (slot < zero) {
+            advance(lane, state, zero, slot);
+            return 0;
+        }
+        advance(lane, state, probability, slot - zero);
+        return 1;
+    }
+
+    private int bit() throws MalformedStreamException {
+        return decodeBit(Rans.HALF);
     }
 
     private MalformedStreamException malformed(final String message) {

@@ -88,6 +88,20 @@ public final class RansEncoder {
         push(Rans.HALF, bit * Rans.HALF);
     }
 
+    /**
+     * Appends one bit of a model of its own.
+     *
+     * @param bit         0 or 1
+     * @param probability of a one, out of {@link FrequencyTable#TOTAL}: at least 1 and less than that
+     */
+    public void addBit(final int bit, final int probability) {
+        if (bit == 1) {
+            push(probability, FrequencyTable.TOTAL - probability);
+        } else {
+            push(FrequencyTable.TOTAL - probability, 0);
+        }
+    }
+
     private void push(final int frequency, final int cumulative) {
         if (count == symbols.length) {
             symbols = Arrays.copyOf(symbols, Math.multiplyExact(count, 2));
@@ -102,7 +116,16 @@ public final class RansEncoder {
 
     /** Ends the stream and returns it; the encoder is then ready for the next one. */
     public byte[] finish() {
-        lanes = count < MIN_SYMBOLS_FOR_LANES ? 1 : Rans.MAX_LANES;
+        return finish(count < MIN_SYMBOLS_FOR_LANES ? 1 : Rans.MAX_LANES);
+    }
+
+    /**
+     * Ends the stream and returns it, as {@link #finish()}.
+     *
+     * @param wanted how many lanes it is to have: 1 or 4
+     */
+    public byte[] finish(final int wanted) {
+        lanes = wanted;
         final byte[] stream = encode();
         count = 0;
         return stream;

@@ -1,0 +1,17 @@
+package org.legible.symbol;
+
+import org.legible.entropy.MalformedStreamException;
+
+/** Writes bits, or reads them: models are written once, for both ways, so that the reader cannot lose its way. */
+interface BitCoder {
+
+    /**
+     * Codes one bit.
+     *
+     * @param bit         to be written; not looked at when reading
+     * @param probability of a one, in 1/65536, neither 0 nor 1
+     * @return the bit that was written or read
+     * @throws MalformedStreamException when reading, if the stream is at its end
+     */
+    int code(int bit, int probability) throws MalformedStreamException;
+}

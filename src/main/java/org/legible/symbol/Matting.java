@@ -1,0 +1,158 @@
+package org.legible.symbol;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the colours of components, and their coverages. */
+final class Matting {
+
+    static final int OPAQUE = 255;
+
+    /** Fainter components stay where they are: the learned layer has them for little, and dithering is full of them. */
+    private static final int MIN_CONTRAST = 24;
+
+    /** How far a pixel may be from the line between background and foreground, in any channel. */
+    private final int bound;
+    private final Raster raster;
+    /** For each background and foreground: how many components have it as their strongest colour. */
+    private final Map<Long, Integer> votes = new HashMap<>();
+
+    private Matting(final Raster raster, final int bound) {
+        this.raster = raster;
+        this.bound = bound;
+    }
+
+    static List<Matte> of(final Raster raster, final List<Component> components, final int bound) {
+        final Matting matting = new Matting(raster, bound);
+        final int[] strongest = new int[components.size()];
+        final int[] extreme = new int[components.size()];
+        final Map<Integer, int[]> colours = new HashMap<>();
+        for (int i = 0; i < strongest.length; i++) {
+            strongest[i] = matting.strongest(components.get(i));
+            extreme[i] = matting.extreme(components.get(i));
+            matting.votes.merge(key(components.get(i).background(), strongest[i]), 1, Integer::sum);
+        }
+        final Map<Integer, List<int[]>> byGround = new HashMap<>();
+        matting.votes.forEach((key, count) -> byGround.computeIfAbsent((int) (key >> 32), k -> new ArrayList<>())
+            .add(new int[] {(int) (long) key, count}));
+        byGround.values().forEach(list -> list.sort((a, b) -> b[1] != a[1] ? b[1] - a[1] : a[0] - b[0]));
+        final List<Matte> mattes = new ArrayList<>();
+        for (int i = 0; i < strongest.length; i++) {
+            final Component c = components.get(i);
+            if (Rgb.distance(strongest[i], c.background()) < MIN_CONTRAST) {
+                continue;
+            }
+            matting.matte(c, strongest[i], extreme[i], byGround.get(c.background())).ifPresent(mattes::add);
+        }
+        return mattes;
+    }
+
+    private static long key(final int background, final int foreground) {
+        return (long) background << 32 | foreground;
+    }
+
+    private int strongest(final Component c) {
+        int best = c.background();
+        for (final int at : c.positions()) {
+            if (Rgb.sum(raster.pixels()[at], c.background()) > Rgb.sum(best, c.background())) {
+                best = raster.pixels()[at];
+            }
+        }
+        return best;
+    }
+
+    private int extreme(final Component c) {
+        final int[] part = new int[3];
+        for (int channel = 0; channel < 3; channel++) {
+            final int ground = Rgb.part(c.background(), channel);
+            part[channel] = ground;
+            for (final int at : c.positions()) {
+                final int value = Rgb.part(raster.pixels()[at], channel);
+                if (Math.abs(value - ground) > Math.abs(part[channel] - ground)) {
+                    part[channel] = value;
+                }
+            }
+        }
+        return Rgb.of(part[0], part[1], part[2]);
+    }
+
+    private Optional<Matte> matte(final Component c, final int strongest, final int extreme, final List<int[]> candidates) {
+        final int own = votes.get(key(c.background(), strongest));
+        for (final int[] candidate : candidates) {
+            if (candidate[1] < 2 * own) {
+                break;
+            }
+            if (Rgb.sum(strongest, c.background()) * 2 >= Rgb.sum(candidate[0], c.background())) {
+                final Optional<Matte> found = single(c, candidate[0]);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        final Optional<Matte> found = single(c, strongest);
+        if (found.isPresent()) {
+            return found;
+        }
+        for (final int[] candidate : candidates) {
+            if (candidate[1] < 2) {
+                break;
+            }
+            if (Rgb.sum(extreme, c.background()) * 2 >= Rgb.sum(candidate[0], c.background())) {
+                final Optional<Matte> triple = triple(c, candidate[0]);
+                if (triple.isPresent()) {
+                    return triple;
+                }
+            }
+        }
+        return triple(c, extreme);
+    }
+
+    private Optional<Matte> single(final Component c, final int foreground) {
+        final int[] way = new int[3];
+        int square = 0;
+        for (int channel = 0; channel < 3; channel++) {
+            way[channel] = Rgb.part(foreground, channel) - Rgb.part(c.background(), channel);
+            square += way[channel] * way[channel];
+        }
+        if (square == 0) {
+            return Optional.empty();
+        }
+        final short[] alpha = new short[c.width() * c.height()];
+        for (final int at : c.positions()) {
+            int dot = 0;
+            for (int channel = 0; channel < 3; channel++) {
+                dot += way[channel] * (Rgb.part(raster.pixels()[at], channel) - Rgb.part(c.background(), channel));
+            }
+            final int a = Math.max(0, Math.min(255, Math.floorDiv(2 * 255 * dot + square, 2 * square)));
+            for (int channel = 0; channel < 3; channel++) {
+                final int made = Rgb.blend(Rgb.part(c.background(), channel), Rgb.part(foreground, channel), a, 255);
+                if (Math.abs(made - Rgb.part(raster.pixels()[at], channel)) > bound) {
+                    return Optional.empty();
+                }
+            }
+            alpha[(at / raster.width() - c.y()) * c.width() + at % raster.width() - c.x()] = (short) a;
+        }
+        return Optional.of(new Matte(c, foreground, false, alpha));
+    }
+
+    private Optional<Matte> triple(final Component c, final int foreground) {
+        final short[] alpha = new short[3 * c.width() * c.height()];
+        for (final int at : c.positions()) {
+            final int start = 3 * ((at / raster.width() - c.y()) * c.width() + at % raster.width() - c.x());
+            for (int channel = 0; channel < 3; channel++) {
+                final int ground = Rgb.part(c.background(), channel);
+                final int way = Rgb.part(foreground, channel) - ground;
+                final int value = Rgb.part(raster.pixels()[at], channel) - ground;
+                final int a = way == 0 ? 0 : Math.max(0, Math.min(255, (2 * 255 * value / way + 1) / 2));
+                if (Math.abs(Rgb.blend(ground, ground + way, a, 255) - ground - value) > bound) {
+                    return Optional.empty();
+                }
+                alpha[start + channel] = (short) a;
+            }
+        }
+        return Optional.of(new Matte(c, foreground, true, alpha));
+    }
+}

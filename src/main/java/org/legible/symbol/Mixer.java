@@ -1,0 +1,121 @@
+package org.legible.symbol;
+
+import java.util.Arrays;
+
+import org.legible.entropy.MalformedStreamException;
+
+/**
+ * Predicts bits from several contexts at once: each has an adaptive probability, and a weighted sum in the logistic domain, whose weights
+ * adapt too, makes one of them (Mahoney, "Adaptive weighing of context models for lossless data compression", 2005). Integers only, so
+ * that reader and writer agree on every machine.
+ */
+final class Mixer {
+
+    /** A slot is a probability of 22 bits and, below it, how often it was seen, up to {@link #MAX_COUNT}. */
+    private static final int COUNT_BITS = 10;
+    private static final int MAX_COUNT = 255;
+    private static final int PROBABILITY_BITS = Integer.SIZE - COUNT_BITS;
+    private static final int EVEN = 1 << Integer.SIZE - 1;
+
+    private static final int WEIGHT_BITS = 16;
+    private static final int FIRST_WEIGHT = (1 << WEIGHT_BITS) * 3 / 10;
+    private static final int RATE_SHIFT = 15;
+
+    /** What the weight of no context at all is multiplied with. */
+    private static final int BIAS = 256;
+
+    private static final int NODE_FACTOR = 0x2545F491;
+    private static final int HASH_FACTOR = 0x9E3779B1;
+
+    /** The share of its error that a probability takes off after so many sightings, and how far it can be trusted, in 1/65536. */
+    private static final int[] RATE = new int[MAX_COUNT + 1];
+    private static final int[] TRUST = new int[MAX_COUNT + 1];
+
+    static {
+        for (int n = 0; n <= MAX_COUNT; n++) {
+            RATE[n] = 655_360 / (10 * n + 13);
+            TRUST[n] = n * 1_310_720 / (20 * n + 3);
+        }
+    }
+
+    private final int tableBits;
+    private final int contexts;
+    private final int[][] slots;
+    private final int[] weights;
+
+    // Of the present bit.
+    private final int[] at;
+    private final int[] inputs;
+
+    /**
+     * @param contexts   how many contexts each bit has
+     * @param weightSets how many sets of weights there are to choose from
+     * @param tableBits  logarithm of the number of slots for each context; contexts are hashed into them
+     */
+    Mixer(final int contexts, final int weightSets, final int tableBits) {
+        this.tableBits = tableBits;
+        this.contexts = contexts;
+        this.slots = new int[contexts][1 << tableBits];
+        for (final int[] table : slots) {
+            Arrays.fill(table, EVEN);
+        }
+        this.weights = new int[weightSets * (contexts + 1)];
+        Arrays.fill(weights, FIRST_WEIGHT);
+        for (int set = 0; set < weightSets; set++) {
+            weights[set * (contexts + 1) + contexts] = 0;
+        }
+        this.at = new int[contexts];
+        this.inputs = new int[contexts + 1];
+        inputs[contexts] = BIAS;
+    }
+
+    /**
+     * Codes a bit.
+     *
+     * @param coder     writes or reads it
+     * @param bit       to be written
+     * @param context   one number for each context
+     * @param node      which of the bits it is that share these contexts
+     * @param weightSet number of the set of weights
+     * @return the bit
+     */
+    int code(final BitCoder coder, final int bit, final int[] context, final int node, final int weightSet)
+            throws MalformedStreamException {
+        final int base = weightSet * (contexts + 1);
+        final int probability = Logistic.squash(mix(context, node * NODE_FACTOR, base));
+        final int coded = coder.code(bit, probability);
+        learn(coded, (coded << Logistic.BITS) - probability, base);
+        return coded;
+    }
+
+    /** The probability of a one that {@link #code} would use, in 1/65536; nothing is learned. */
+    int probability(final int[] context, final int node, final int weightSet) {
+        return Logistic.squash(mix(context, node * NODE_FACTOR, weightSet * (contexts + 1)));
+    }
+
+    private int mix(final int[] context, final int salt, final int base) {
+        long sum = (long) weights[base + contexts] * BIAS;
+        for (int i = 0; i < contexts; i++) {
+            final int slot = (context[i] + salt) * HASH_FACTOR >>> Integer.SIZE - tableBits;
+            at[i] = slot;
+            final int state = slots[i][slot];
+            inputs[i] = Logistic.stretch(state >>> Integer.SIZE - Logistic.BITS) * TRUST[state & MAX_COUNT] >> 16;
+            sum += (long) weights[base + i] * inputs[i];
+        }
+        return (int) Math.max(-Logistic.MAX_STRETCHED, Math.min(Logistic.MAX_STRETCHED, sum >> WEIGHT_BITS));
+    }
+
+    private void learn(final int coded, final int error, final int base) {
+        for (int i = 0; i <= contexts; i++) {
+            weights[base + i] += inputs[i] * error + (1 << RATE_SHIFT - 1) >> RATE_SHIFT;
+        }
+        final int target = (coded << PROBABILITY_BITS) - coded;
+        for (int i = 0; i < contexts; i++) {
+            final int state = slots[i][at[i]];
+            final int count = state & MAX_COUNT;
+            final int before = state >>> COUNT_BITS;
+            final int after = before + (int) ((long) (target - before) * RATE[count] >> 16);
+            slots[i][at[i]] = after << COUNT_BITS | Math.min(MAX_COUNT, count + 1);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.legible.symbol;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.legible.entropy.MalformedStreamException;
+
+/** Makes a page of a tile: what pays is lifted, equal bitmaps become one, and what stands on one line becomes a run. */
+final class PageBuilder {
+
+    /** What a placement and a rule cost, roughly, in bits. */
+    private static final double PLACEMENT_BITS = 13, RULE_BITS = 28;
+
+    private final Raster raster;
+    private final int levels;
+    private final Worth worth;
+    private final Fill fill;
+
+    private PageBuilder(final Raster raster, final SymbolSettings settings, final Fill fill) {
+        this.raster = raster;
+        this.levels = settings.levels();
+        this.worth = new Worth(settings.quality());
+        this.fill = fill;
+    }
+
+    /**
+     * Lifts what can be lifted off a tile, and pays.
+     *
+     * @param fill learns what takes the place of the pixels that are gone
+     */
+    static Page lift(final Raster raster, final SymbolSettings settings, final Fill fill) {
+        final Segmentation found = Segmentation.of(raster);
+        final PageBuilder builder = new PageBuilder(raster, settings, fill);
+        final List<GlyphClass> classes = builder.paying(builder.classes(Matting.of(raster, found.components(), settings.colourBound())));
+        for (final GlyphClass some : classes) {
+            for (final Matte matte : some.members()) {
+                fill.put(matte, some.glyph());
+            }
+        }
+        return builder.page(builder.paying(found.rules(), raster), classes);
+    }
+
+    private List<GlyphClass> classes(final List<Matte> mattes) {
+        final Map<Long, List<GlyphClass>> bySize = new LinkedHashMap<>();
+        final List<GlyphClass> classes = new ArrayList<>();
+        for (final Matte matte : mattes) {
+            final long size = ((long) matte.component().width() << 16 | matte.component().height()) << 1 | (matte.subpixel() ? 1 : 0);
+            final List<GlyphClass> same = bySize.computeIfAbsent(size, key -> new ArrayList<>());
+            if (same.stream().noneMatch(one -> one.accept(matte))) {
+                final GlyphClass one = new GlyphClass(matte, levels);
+                same.add(one);
+                classes.add(one);
+            }
+        }
+        return classes;
+    }
+
+    /** The classes that cost less here than in the learned layer, by a trial of the coder. */
+    private List<GlyphClass> paying(final List<GlyphClass> classes) {
+        final double[] bits = {0};
+        final GlyphCoder trial = new GlyphCoder((bit, probability) -> {
+            bits[0] -= Math.log((bit == 1 ? probability : (1 << Logistic.BITS) - probability) / (double) (1 << Logistic.BITS));
+            return bit;
+        }, levels);
+        final List<GlyphClass> paying = new ArrayList<>();
+        for (final GlyphClass some : classes) {
+            bits[0] = 0;
+            try {
+                trial.code(some.glyph());
+            } catch (final MalformedStreamException e) {
+                throw new IllegalStateException("Nothing is read", e);
+            }
+            double saved = 0;
+            for (final Matte matte : some.members()) {
+                saved += worth(matte) - PLACEMENT_BITS;
+            }
+            if (bits[0] / Math.log(2) < saved) {
+                paying.add(some);
+            }
+        }
+        return paying;
+    }
+
+    private double worth(final Matte matte) {
+        final Component component = matte.component();
+        double energy = 0;
+        for (final int at : component.positions()) {
+            energy += Worth.square(raster.pixels()[at], component.background());
+        }
+        return worth.bits(component.positions().length, energy);
+    }
+
+    private List<Rule> paying(final List<Rule> rules, final Raster from) {
+        final List<Rule> paying = new ArrayList<>();
+        for (final Rule rule : rules) {
+            if (worth.bits(rule.width() * rule.height(), fill.energy(rule, from)) > RULE_BITS) {
+                paying.add(rule);
+                fill.put(rule);
+            }
+        }
+        paying.sort(Comparator.comparingInt(Rule::y).thenComparingInt(Rule::x));
+        return paying;
+    }
+
+    private Page page(final List<Rule> rules, final List<GlyphClass> classes) {
+        final Map<Matte, GlyphClass> classOf = new IdentityHashMap<>();
+        final List<Matte> mattes = new ArrayList<>();
+        for (final GlyphClass some : classes) {
+            for (final Matte matte : some.members()) {
+                classOf.put(matte, some);
+                mattes.add(matte);
+            }
+        }
+        final Map<GlyphClass, Integer> numbers = new IdentityHashMap<>();
+        final List<Glyph> glyphs = new ArrayList<>();
+        final List<Run> runs = new ArrayList<>();
+        for (final Line line : Line.of(mattes)) {
+            final List<Placement> placements = new ArrayList<>();
+            for (final Matte matte : line.mattes()) {
+                final GlyphClass own = classOf.get(matte);
+                final Integer known = numbers.putIfAbsent(own, glyphs.size());
+                if (known == null) {
+                    glyphs.add(own.glyph());
+                }
+                placements.add(new Placement(numbers.get(own), matte.component().x(), matte.component().y()));
+            }
+            runs.add(new Run(line.background(), line.foreground(), line.baseline(), placements));
+        }
+        return new Page(levels, rules, glyphs, runs);
+    }
+}

@@ -1,0 +1,52 @@
+package org.legible.symbol;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.legible.entropy.MalformedStreamException;
+import org.legible.entropy.RansDecoder;
+import org.legible.entropy.RansEncoder;
+
+/** Pages to bytes and back. */
+final class PageCodec {
+
+    private static final int LANES = 1;
+
+    private PageCodec() {
+    }
+
+    /** The page as bytes: the number of levels, then an rANS stream of one lane. */
+    static byte[] encode(final Page page, final int width, final int height) {
+        final RansEncoder rans = new RansEncoder();
+        try {
+            new PageCoder((bit, probability) -> {
+                rans.addBit(bit, probability);
+                return bit;
+            }, true, page.levels(), width, height).code(page);
+        } catch (final MalformedStreamException e) {
+            throw new IllegalArgumentException("The page is beyond the limits of its tile", e);
+        }
+        final byte[] stream = rans.finish(LANES);
+        final byte[] all = new byte[1 + stream.length];
+        all[0] = (byte) page.levels();
+        System.arraycopy(stream, 0, all, 1, stream.length);
+        return all;
+    }
+
+    /**
+     * The page that some bytes hold, for a tile of this size.
+     *
+     * @throws MalformedStreamException if no encoder wrote them for such a tile
+     */
+    static Page decode(final byte[] bytes, final int width, final int height) throws MalformedStreamException {
+        if (bytes.length < 1 || bytes[0] == 0) {
+            throw new MalformedStreamException("There are no levels of coverage", 0);
+        }
+        final int levels = bytes[0] & 0xFF;
+        final RansDecoder rans = new RansDecoder(Arrays.copyOfRange(bytes, 1, bytes.length), LANES);
+        final Page page = new PageCoder((bit, probability) -> rans.decodeBit(probability), false, levels, width, height)
+            .code(new Page(levels, List.of(), List.of(), List.of()));
+        rans.finish();
+        return page;
+    }
+}

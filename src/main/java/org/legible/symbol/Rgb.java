@@ -1,0 +1,42 @@
+package org.legible.symbol;
+
+/** Arithmetic on colours {@code 0xRRGGBB}. */
+final class Rgb {
+
+    static final int CHANNELS = 3;
+
+    private Rgb() {
+    }
+
+    /** Red, green or blue, for channel 0, 1 or 2. */
+    static int part(final int colour, final int channel) {
+        return colour >> 16 - 8 * channel & 0xFF;
+    }
+
+    static int of(final int red, final int green, final int blue) {
+        return red << 16 | green << 8 | blue;
+    }
+
+    /** The greatest difference of a channel. */
+    static int distance(final int a, final int b) {
+        int greatest = 0;
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            greatest = Math.max(greatest, Math.abs(part(a, channel) - part(b, channel)));
+        }
+        return greatest;
+    }
+
+    /** The differences of the channels, summed. */
+    static int sum(final int a, final int b) {
+        int sum = 0;
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            sum += Math.abs(part(a, channel) - part(b, channel));
+        }
+        return sum;
+    }
+
+    /** The way from one colour to another: {@code level} steps of {@code levels}, rounded to the nearest, halves up. */
+    static int blend(final int from, final int to, final int level, final int levels) {
+        return (2 * (from * (levels - level) + to * level) + levels) / (2 * levels);
+    }
+}

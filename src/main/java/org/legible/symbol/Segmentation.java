@@ -1,0 +1,153 @@
+package org.legible.symbol;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds what may be lifted off a tile: rules, and components that have one colour around them.
+ *
+ * @param components in the order of their first pixels
+ * @param rules      that were found before
+ */
+record Segmentation(List<Component> components, List<Rule> rules) {
+
+    /** The largest component, along a side, in pixels. */
+    static final int MAX_SIDE = 160;
+
+    /** The largest inside of a bold letter. */
+    private static final int MAX_ISLAND = 96;
+
+    /** Segments a tile. */
+    static Segmentation of(final Raster raster) {
+        final FlatRegions flats = FlatRegions.of(raster);
+        final int[] labels = flats.labels();
+        final List<Rule> rules = Rules.take(raster, labels);
+        final Search first = new Search(raster, flats);
+        first.run();
+        final boolean[] islands = first.islands();
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] < Rules.LABEL || labels[i] > 0 && islands[labels[i]]) {
+                labels[i] = 0;
+            }
+        }
+        final Search second = new Search(raster, flats);
+        second.run();
+        return new Segmentation(second.components, rules);
+    }
+
+    /** Walks over all components of a tile. */
+    private static final class Search {
+
+        /** More zones around one component are not told apart. */
+        private static final int MAX_TOUCHED = 16;
+        private static final int VISITED = Rules.LABEL - 1;
+
+        private final Raster raster;
+        private final FlatRegions flats;
+        private final int[] labels;
+        private final IntStack stack = new IntStack();
+        private final List<Component> components = new ArrayList<>();
+
+        /** The zones that the present component touches. */
+        private final int[] touched = new int[MAX_TOUCHED];
+        private int touchedCount;
+        private final Ring ring = new Ring();
+
+        /** Whether a zone shares a component with another one. */
+        private final boolean[] framed;
+
+        /** For each zone, the number of pixels of components that touch nothing else. */
+        private final int[] own;
+
+        Search(final Raster raster, final FlatRegions flats) {
+            this.raster = raster;
+            this.flats = flats;
+            this.labels = flats.labels();
+            this.framed = new boolean[flats.count() + 1];
+            this.own = new int[flats.count() + 1];
+        }
+
+        void run() {
+            for (int i = 0; i < labels.length; i++) {
+                if (labels[i] == 0) {
+                    component(i);
+                }
+            }
+        }
+
+        private void component(final int seed) {
+            touchedCount = 0;
+            ring.clear();
+            stack.clear();
+            labels[seed] = VISITED;
+            stack.push(seed);
+            int left = raster.width();
+            int top = raster.height();
+            int right = 0;
+            int bottom = 0;
+            for (int done = 0; done < stack.size(); done++) {
+                final int at = stack.get(done);
+                final int x = at % raster.width();
+                final int y = at / raster.width();
+                left = Math.min(left, x);
+                right = Math.max(right, x);
+                top = Math.min(top, y);
+                bottom = Math.max(bottom, y);
+                visitAround(x, y);
+            }
+            note();
+            final int width = right - left + 1;
+            final int height = bottom - top + 1;
+            if (touchedCount > 0 && ring.isFlat() && width <= MAX_SIDE && height <= MAX_SIDE) {
+                components.add(new Component(left, top, width, height, ring.colour(), stack.toArray()));
+            }
+        }
+
+        private void visitAround(final int x, final int y) {
+            for (int v = Math.max(0, y - 1); v <= Math.min(raster.height() - 1, y + 1); v++) {
+                for (int u = Math.max(0, x - 1); u <= Math.min(raster.width() - 1, x + 1); u++) {
+                    final int at = v * raster.width() + u;
+                    if (labels[at] == 0) {
+                        labels[at] = VISITED;
+                        stack.push(at);
+                    } else if (labels[at] > 0) {
+                        touch(labels[at]);
+                        ring.add(raster.pixels()[at]);
+                    }
+                }
+            }
+        }
+
+        private void touch(final int zone) {
+            for (int i = 0; i < touchedCount; i++) {
+                if (touched[i] == zone) {
+                    return;
+                }
+            }
+            if (touchedCount < MAX_TOUCHED) {
+                touched[touchedCount++] = zone;
+            }
+        }
+
+        /** Remembers which zones meet at the present component. */
+        private void note() {
+            for (int i = 0; i < touchedCount; i++) {
+                framed[touched[i]] |= touchedCount > 1;
+            }
+            if (touchedCount == 1) {
+                own[touched[0]] += stack.size();
+            }
+        }
+
+        /** The zones that are the inside of something: small, without anything on them, and with a frame towards others. */
+        boolean[] islands() {
+            final boolean[] islands = new boolean[flats.count() + 1];
+            for (int zone = 1; zone <= flats.count(); zone++) {
+                final FlatRegions.Region region = flats.region(zone);
+                islands[zone] = framed[zone] && own[zone] == 0 && region.right - region.left < MAX_ISLAND
+                    && region.bottom - region.top < MAX_ISLAND && region.area < MAX_ISLAND * MAX_ISLAND / 4;
+            }
+            return islands;
+        }
+    }
+}

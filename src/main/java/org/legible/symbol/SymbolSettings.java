@@ -1,0 +1,35 @@
+package org.legible.symbol;
+
+/**
+ * How text is lifted.
+ *
+ * @param levels      full coverage, 1 to 255; with 255 nothing but equal bitmaps are put together
+ * @param colourBound how far pixels may lie off the line between the two colours, in any channel, 0 to 255
+ * @param quality     of the learned layer, 1 to 100: what does not pay there is left to it
+ */
+public record SymbolSettings(int levels, int colourBound, double quality) {
+
+    private static final int COARSE = 8, FINE = 16, EXACT = 255;
+
+    /** From this quality on, coverages are fine. */
+    private static final double FINE_QUALITY = 60;
+
+    private static final int COLOUR_BOUND = 12;
+
+    /** @throws IllegalArgumentException if a number is out of its range */
+    public SymbolSettings {
+        if (levels < 1 || levels > EXACT || colourBound < 0 || colourBound > EXACT || !(quality >= 1 && quality <= 100)) {
+            throw new IllegalArgumentException("levels " + levels + ", colour bound " + colourBound + ", quality " + quality);
+        }
+    }
+
+    /** Pixels that are lifted come back as they were. */
+    public static SymbolSettings exact(final double quality) {
+        return new SymbolSettings(EXACT, 0, quality);
+    }
+
+    /** Coverages within one level of 8, or of 16 at high quality, and colours that differ by at most {@value #COLOUR_BOUND} of 255 more. */
+    public static SymbolSettings sharp(final double quality) {
+        return new SymbolSettings(quality < FINE_QUALITY ? COARSE : FINE, COLOUR_BOUND, quality);
+    }
+}
