@@ -58,13 +58,14 @@ public final class Decoder {
         final ImageLayout layout = file.header().layout();
         final TileGrid grid = file.header().tileGrid();
         final Ticker ticker = new Ticker(progress, (long) grid.latentHeight() * layout.planes(), WHAT);
+        final List<String> warnings = new ArrayList<>(file.warnings());
         final TileReader reader = new TileReader(file, bundle.entropyModel(), coder, scales);
         final Rectangle all = new Rectangle(layout.width(), layout.height());
         for (int plane = 0; plane < layout.planes(); plane++) {
-            decode(file, plane, all, Geometry.whole(grid), target, reader, ticker);
+            decode(file, plane, all, Geometry.whole(grid), target, reader, ticker, warnings);
             ticker.planeDone(grid.latentHeight());
         }
-        return result(file, reader.damages(), start);
+        return result(file, reader.damages(), warnings, start);
     }
 
     /**
@@ -90,11 +91,12 @@ public final class Decoder {
         final Area needed = needed(region, file.header().tileGrid());
         final TileReader reader = new TileReader(file, bundle.entropyModel(), coder, scales);
         final Ticker ticker = new Ticker(progress, (long) needed.height() * layout.planes(), WHAT);
+        final List<String> warnings = new ArrayList<>(file.warnings());
         for (int plane = 0; plane < layout.planes(); plane++) {
-            decode(file, plane, region, needed, target, reader, ticker);
+            decode(file, plane, region, needed, target, reader, ticker, warnings);
             ticker.planeDone(needed.height());
         }
-        return result(file, reader.damages(), start);
+        return result(file, reader.damages(), warnings, start);
     }
 
     /** The latents that the pixels of a region depend on. */
@@ -108,7 +110,7 @@ public final class Decoder {
     }
 
     private void decode(final LgbFile file, final int plane, final Rectangle region, final Area area, final PlaneWriter target,
-            final TileReader reader, final Ticker ticker) throws IOException {
+            final TileReader reader, final Ticker ticker, final List<String> warnings) throws IOException {
         final StreamHeader header = file.header();
         final Geometry geometry = new Geometry(bundle, header.tileGrid(), area);
         final QualityField quality = new QualityField(localQuality(file, plane), bundle.quality()::inverseGains);
@@ -119,6 +121,7 @@ public final class Decoder {
         for (final DamagedTileException damage : reader.damages().subList(before, reader.damages().size())) {
             sink.mark(pixels(header, damage.tile()));
         }
+        warnings.addAll(SymbolLayer.paint(file, plane, region, pixels));
     }
 
     private static LocalQuality localQuality(final LgbFile file, final int plane) throws LegibleException {
@@ -139,9 +142,9 @@ public final class Decoder {
             .intersection(new Rectangle(header.layout().width(), header.layout().height()));
     }
 
-    private static DecodeResult result(final LgbFile file, final List<DamagedTileException> damages, final long start) {
+    private static DecodeResult result(final LgbFile file, final List<DamagedTileException> damages,
+            final List<String> warnings, final long start) {
         final List<DamagedTile> tiles = new ArrayList<>();
-        final List<String> warnings = new ArrayList<>(file.warnings());
         for (final DamagedTileException damage : damages) {
             final Rectangle pixels = pixels(file.header(), damage.tile());
             tiles.add(new DamagedTile(damage.plane(), damage.tile(), pixels.x, pixels.y, pixels.width, pixels.height));

@@ -19,15 +19,17 @@ public final class EncodeSettings {
     private final byte[] metadata;
     private final int generation;
     private final String software;
+    private final TextMode text;
 
     private EncodeSettings(final int quality, final List<ValueWindow> windows, final QualityMap qualityMap,
-            final byte[] metadata, final int generation, final String software) {
+            final byte[] metadata, final int generation, final String software, final TextMode text) {
         this.quality = quality;
         this.windows = windows;
         this.qualityMap = qualityMap;
         this.metadata = metadata;
         this.generation = generation;
         this.software = software;
+        this.text = text;
     }
 
     /**
@@ -37,7 +39,7 @@ public final class EncodeSettings {
      * @throws LegibleException when the quality is outside of that range or not a number
      */
     public static EncodeSettings ofQuality(final double quality) throws LegibleException {
-        return new EncodeSettings(stored(quality), List.of(), null, null, 1, "Legible");
+        return new EncodeSettings(stored(quality), List.of(), null, null, 1, "Legible", TextMode.OFF);
     }
 
     private static int stored(final double quality) throws LegibleException {
@@ -54,7 +56,7 @@ public final class EncodeSettings {
      * @throws LegibleException when the quality is outside of that range or not a number
      */
     public EncodeSettings withQuality(final double value) throws LegibleException {
-        return new EncodeSettings(stored(value), windows, qualityMap, metadata, generation, software);
+        return new EncodeSettings(stored(value), windows, qualityMap, metadata, generation, software, text);
     }
 
     /**
@@ -63,7 +65,7 @@ public final class EncodeSettings {
      * @param values one for each channel; empty: the least and the greatest value of each channel over the whole stack
      */
     public EncodeSettings withWindows(final List<ValueWindow> values) {
-        return new EncodeSettings(quality, List.copyOf(values), qualityMap, metadata, generation, software);
+        return new EncodeSettings(quality, List.copyOf(values), qualityMap, metadata, generation, software, text);
     }
 
     /**
@@ -72,7 +74,7 @@ public final class EncodeSettings {
      * @param map offsets on the latent grid of the image, the same for all planes; {@code null} for none
      */
     public EncodeSettings withQualityMap(final QualityMap map) {
-        return new EncodeSettings(quality, windows, map, metadata, generation, software);
+        return new EncodeSettings(quality, windows, map, metadata, generation, software, text);
     }
 
     /**
@@ -81,7 +83,7 @@ public final class EncodeSettings {
      * @param json a JSON object as UTF-8, not compressed, stored as it is; {@code null} for none
      */
     public EncodeSettings withMetadata(final byte[] json) {
-        return new EncodeSettings(quality, windows, qualityMap, json == null ? null : json.clone(), generation, software);
+        return new EncodeSettings(quality, windows, qualityMap, json == null ? null : json.clone(), generation, software, text);
     }
 
     /**
@@ -93,7 +95,7 @@ public final class EncodeSettings {
         if (value < 1 || value > 0xFFFF) {
             throw new IllegalArgumentException("generation " + value);
         }
-        return new EncodeSettings(quality, windows, qualityMap, metadata, value, software);
+        return new EncodeSettings(quality, windows, qualityMap, metadata, value, software, text);
     }
 
     /**
@@ -102,7 +104,16 @@ public final class EncodeSettings {
      * @param name such as "Legible 0.1.0"; at most 255 bytes as UTF-8
      */
     public EncodeSettings withSoftware(final String name) {
-        return new EncodeSettings(quality, windows, qualityMap, metadata, generation, Objects.requireNonNull(name));
+        return new EncodeSettings(quality, windows, qualityMap, metadata, generation, Objects.requireNonNull(name), text);
+    }
+
+    /**
+     * These settings with another treatment of text.
+     *
+     * @param mode how text and thin lines on flat ground are stored
+     */
+    public EncodeSettings withText(final TextMode mode) {
+        return new EncodeSettings(quality, windows, qualityMap, metadata, generation, software, Objects.requireNonNull(mode));
     }
 
     /** @return the quality, 1 to 100, a multiple of 1/256 */
@@ -133,6 +144,11 @@ public final class EncodeSettings {
     /** @return how often the picture will have been through this codec */
     public int generation() {
         return generation;
+    }
+
+    /** @return how text and thin lines on flat ground are stored */
+    public TextMode text() {
+        return text;
     }
 
     /** @return name of the writing program */

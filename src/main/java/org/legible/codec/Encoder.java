@@ -3,6 +3,7 @@ package org.legible.codec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import net.imglib2.RandomAccessibleInterval;
 
@@ -17,6 +18,7 @@ import org.legible.format.QualityMapChunk;
 import org.legible.format.StreamHeader;
 import org.legible.format.TileGrid;
 import org.legible.format.ValueWindow;
+import org.legible.symbol.LiftedPlane;
 
 /** Encodes images into Legible files. Not thread-safe, as its networks are not. */
 public final class Encoder {
@@ -74,10 +76,12 @@ public final class Encoder {
             if (settings.metadata().isPresent()) {
                 writer.writeMetadata(settings.metadata().get());
             }
+            final Optional<SymbolLayer> symbols = SymbolLayer.of(image, settings, writer);
             final Geometry geometry = new Geometry(bundle, grid, Geometry.whole(grid));
             for (int plane = 0; plane < layout.planes(); plane++) {
                 ticker.check();
-                final PixelSource pixels = PixelSource.of(checked(image, plane), header.window(layout.channelOf(plane)));
+                final LiftedPlane lifted = symbols.isPresent() ? symbols.get().lift(plane).orElse(null) : null;
+                final PixelSource pixels = PixelSource.of(checked(image, plane), header.window(layout.channelOf(plane)), lifted);
                 new PlaneEncoder(bundle, networks, scales, coder, pixels, PlaneState.of(bundle, geometry, quality, scratch), ticker)
                     .encode(plane, writer);
                 ticker.planeDone(grid.latentHeight());

@@ -8,6 +8,7 @@ import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.RealType;
 
 import org.legible.format.ValueWindow;
+import org.legible.symbol.LiftedPlane;
 
 /** The pixels of a plane as the networks want them: three planes of floats, 0 to 1; beyond the right and lower edge the edge repeated. */
 abstract class PixelSource {
@@ -15,8 +16,10 @@ abstract class PixelSource {
     private final int height;
     private final int width;
     private final float[][] line;
+    private final LiftedPlane lifted;
 
-    private PixelSource(final RandomAccessibleInterval<?> plane) {
+    private PixelSource(final RandomAccessibleInterval<?> plane, final LiftedPlane lifted) {
+        this.lifted = lifted;
         this.height = Math.toIntExact(plane.dimension(1));
         this.width = Math.toIntExact(plane.dimension(0));
         this.line = new float[3][];
@@ -26,11 +29,12 @@ abstract class PixelSource {
      * The source of a plane.
      *
      * @param window what becomes 0 and 1; values outside are clipped
+     * @param lifted what was lifted off the plane, and is to be left out; {@code null} for nothing
      */
     @SuppressWarnings("unchecked")
-    static PixelSource of(final RandomAccessibleInterval<?> plane, final ValueWindow window) {
-        return plane.getType() instanceof ARGBType ? new Colour((RandomAccessibleInterval<ARGBType>) plane)
-            : new Grey((RandomAccessibleInterval<? extends RealType<?>>) plane, window);
+    static PixelSource of(final RandomAccessibleInterval<?> plane, final ValueWindow window, final LiftedPlane lifted) {
+        return plane.getType() instanceof ARGBType ? new Colour((RandomAccessibleInterval<ARGBType>) plane, lifted)
+            : new Grey((RandomAccessibleInterval<? extends RealType<?>>) plane, window, lifted);
     }
 
     /**
@@ -48,6 +52,7 @@ abstract class PixelSource {
         for (int y = 0; y < into.height(); y++) {
             if (top + y < height) {
                 read(top + y, left, inside, line);
+                leaveOut(top + y, left, left + inside);
                 for (final float[] samples : line) {
                     Arrays.fill(samples, inside, samples.length, samples[inside - 1]);
                 }
@@ -58,6 +63,17 @@ abstract class PixelSource {
         }
     }
 
+    /** Puts other colours in place of what was lifted off. Only planes of 8-bit samples have such. */
+    private void leaveOut(final int y, final int from, final int to) {
+        if (lifted != null) {
+            lifted.replaced(y, from, to, (x, colour) -> {
+                line[0][x - from] = (colour >> 16 & 0xFF) / 255f;
+                line[1][x - from] = (colour >> 8 & 0xFF) / 255f;
+                line[2][x - from] = (colour & 0xFF) / 255f;
+            });
+        }
+    }
+
     /** Reads the start of the three lines. */
     abstract void read(int y, int x, int count, float[][] lines);
 
@@ -65,8 +81,8 @@ abstract class PixelSource {
 
         private final RandomAccess<ARGBType> access;
 
-        Colour(final RandomAccessibleInterval<ARGBType> plane) {
-            super(plane);
+        Colour(final RandomAccessibleInterval<ARGBType> plane, final LiftedPlane lifted) {
+            super(plane, lifted);
             this.access = plane.randomAccess();
         }
 
@@ -89,8 +105,9 @@ abstract class PixelSource {
         private final RandomAccess<? extends RealType<?>> access;
         private final ValueWindow window;
 
-        Grey(final RandomAccessibleInterval<? extends RealType<?>> plane, final ValueWindow window) {
-            super(plane);
+        Grey(final RandomAccessibleInterval<? extends RealType<?>> plane, final ValueWindow window,
+                final LiftedPlane lifted) {
+            super(plane, lifted);
             this.access = plane.randomAccess();
             this.window = window;
         }

@@ -16,6 +16,8 @@ record Chunk(long offset, int type, long length) {
 
     static final int HEAD = type("HEAD");
     static final int QMAP = type("QMAP");
+    static final int SYMBOL_LAYER = type("SYMB");
+    static final int SYMBOLS = type("symb");
     static final int META = type("meta");
     static final int TILE = type("TILE");
     static final int INDX = type("INDX");

@@ -20,6 +20,8 @@ final class FileParser {
     private final List<Chunk> front = new ArrayList<>();
     private final Map<Integer, Chunk> maps = new HashMap<>();
     private final List<Chunk> back = new ArrayList<>();
+    private final Map<Integer, List<Chunk>> symbols = new HashMap<>();
+    private int symbolSide;
     private Chunk metadata;
     private Long damage;
 
@@ -44,8 +46,8 @@ final class FileParser {
         final TileIndex tiles = stored.isPresent() ? stored.get() : rebuiltIndex(index.offset());
         readFront(tiles.start());
         readBack(tiles.end(), index.offset());
-        return new Outline(header, List.copyOf(front), Map.copyOf(maps), tiles, List.copyOf(back), Optional.ofNullable(metadata),
-            Optional.ofNullable(damage), index, stored.isEmpty());
+        return new Outline(header, List.copyOf(front), Map.copyOf(maps), tiles, List.copyOf(back), symbolSide,
+            symbols, Optional.ofNullable(metadata), Optional.ofNullable(damage), index, stored.isEmpty());
     }
 
     static boolean isHead(final Chunk chunk) {
@@ -134,16 +136,26 @@ final class FileParser {
         long offset = from;
         while (offset < limit) {
             final Optional<Chunk> next = reader.chunkAt(offset, limit);
-            if (next.isEmpty() || !reader.intact(next.get())) {
+            if (next.isEmpty()) {
                 // All that may stand here can be ignored, so what follows is not missed either.
-                damage = offset;
+                noteDamage(offset);
                 return;
             }
-            if (next.get().type() == Chunk.QMAP) {
+            if (!reader.intact(next.get())) {
+                // Its length may still be right; where it is not, hardly anything intact follows.
+                noteDamage(offset);
+            } else if (next.get().type() == Chunk.QMAP || next.get().type() == Chunk.SYMBOL_LAYER) {
                 throw misplaced(next.get());
+            } else {
+                accept(next.get(), back);
             }
-            accept(next.get(), back);
             offset = next.get().end();
+        }
+    }
+
+    private void noteDamage(final long offset) {
+        if (damage == null) {
+            damage = offset;
         }
     }
 
@@ -155,6 +167,10 @@ final class FileParser {
         }
         if (chunk.type() == Chunk.QMAP) {
             acceptMap(chunk);
+        } else if (chunk.type() == Chunk.SYMBOL_LAYER) {
+            acceptSymbolLayer(chunk);
+        } else if (chunk.type() == Chunk.SYMBOLS) {
+            acceptSymbols(chunk);
         } else if (chunk.type() == Chunk.META && metadata == null) {
             metadata = chunk;
         } else if (chunk.type() == Chunk.HEAD || chunk.type() == Chunk.TILE || chunk.type() == Chunk.INDX || chunk.type() == Chunk.LEND) {
@@ -173,6 +189,28 @@ final class FileParser {
         final int plane = ByteBuffer.wrap(reader.read(chunk.payloadOffset(), Integer.BYTES)).order(ByteOrder.LITTLE_ENDIAN).getInt();
         if (plane < LgbFormat.ALL_PLANES || plane >= header.layout().planes() || maps.put(plane, chunk) != null) {
             throw misplaced(chunk);
+        }
+    }
+
+    private void acceptSymbolLayer(final Chunk chunk) throws LegibleException {
+        if (symbolSide != 0 || chunk.length() > VarInt.MAX_BYTES) {
+            throw misplaced(chunk);
+        }
+        try {
+            symbolSide = SymbolChunkCodec.decodeSide(reader.payload(chunk));
+        } catch (final IllegalArgumentException e) {
+            throw new LegibleException(reader.name() + " cannot be read. " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Only where it belongs is looked at; its contents are checked when it is painted. */
+    private void acceptSymbols(final Chunk chunk) throws LegibleException {
+        final int prefix = (int) Math.min(chunk.length(), 2 * VarInt.MAX_BYTES);
+        try {
+            final int plane = SymbolChunkCodec.decode(reader.read(chunk.payloadOffset(), prefix)).plane();
+            symbols.computeIfAbsent(plane, key -> new ArrayList<>()).add(chunk);
+        } catch (final IllegalArgumentException e) {
+            noteDamage(chunk.offset());
         }
     }
 

@@ -128,7 +128,9 @@ public final class LgbFile implements AutoCloseable {
 
     private byte[] metadata(final List<String> found) throws LegibleException {
         if (outline.damage().isPresent()) {
-            found.add("A part of " + reader.name() + " that is not needed for its pixels is damaged, at byte " + outline.damage().get()
+            found.add(outline.symbolSide() > 0 ? "A part of " + reader.name() + " behind its tiles is damaged, at byte "
+                + outline.damage().get() + ": text that was lifted off the image may be missing, or the metadata."
+                : "A part of " + reader.name() + " that is not needed for its pixels is damaged, at byte " + outline.damage().get()
                 + (outline.metadata().isPresent() ? "." : ": its metadata are lost."));
         }
         if (outline.metadata().isEmpty()) {
@@ -157,6 +159,27 @@ public final class LgbFile implements AutoCloseable {
     /** Bytes that quality maps take, with what frames them; 0 where the quality is the same everywhere. */
     public long qualityMapBytes() {
         return outline.maps().values().stream().mapToLong(chunk -> chunk.end() - chunk.offset()).sum();
+    }
+
+    /** The side of the tiles of the symbol layer in pixels; 0 where the file has no such layer. */
+    public int symbolTileSide() {
+        return outline.symbolSide();
+    }
+
+    /**
+     * Reads what was lifted off a plane. Tiles from which nothing was lifted have no entry.
+     *
+     * @param plane number of the plane, from 0
+     * @throws LegibleException if the file cannot be read
+     */
+    public List<SymbolChunk> symbols(final int plane) throws LegibleException {
+        final List<SymbolChunk> found = new ArrayList<>();
+        if (outline.symbolSide() > 0) {
+            for (final Chunk chunk : outline.symbols().getOrDefault(plane, List.of())) {
+                found.add(SymbolChunkCodec.decode(reader.payload(chunk)));
+            }
+        }
+        return found;
     }
 
     QualityMapChunk readMap(final Chunk chunk) throws LegibleException {

@@ -64,6 +64,12 @@ public final class LgbFormat {
     /** Latent positions of a plane that has a quality map. */
     public static final int MAX_MAP_POSITIONS = 1 << 26;
 
+    /** Side of a symbol tile in pixels. */
+    public static final int MIN_SYMBOL_TILE = 256;
+
+    /** Side of a symbol tile in pixels: bounds the memory to paint one. */
+    public static final int MAX_SYMBOL_TILE = 4096;
+
     /** Bytes of the payload of any chunk. */
     public static final int MAX_PAYLOAD = 1 << 28;
 

@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,6 +25,10 @@ public final class LgbWriter implements AutoCloseable {
 
     /** Deflated. It is written behind the tiles, where damage to it cannot hide a chunk that is needed. */
     private byte[] metadata;
+
+    /** Whole chunks. Like the metadata they are written behind the tiles. */
+    private final List<byte[]> symbols = new ArrayList<>();
+    private boolean symbolLayer;
 
     private final Set<Integer> mappedPlanes = new HashSet<>();
     private final TileIndex.Builder index = new TileIndex.Builder();
@@ -86,6 +92,34 @@ public final class LgbWriter implements AutoCloseable {
     }
 
     /**
+     * Tells that the file may have a symbol layer, before the first tile.
+     *
+     * @param side of a symbol tile in pixels
+     * @throws LegibleException         if the file cannot be written
+     * @throws IllegalArgumentException if the side is beyond {@link LgbFormat#MIN_SYMBOL_TILE} to {@link LgbFormat#MAX_SYMBOL_TILE}
+     * @throws IllegalStateException    after the first tile, or at the second call
+     */
+    public void announceSymbols(final int side) throws LegibleException {
+        if (index.count() > 0 || symbolLayer) {
+            throw new IllegalStateException("The symbol layer is announced once, before the tiles");
+        }
+        symbolLayer = true;
+        writeChunk(Chunk.SYMBOL_LAYER, SymbolChunkCodec.encodeSide(side));
+    }
+
+    /**
+     * Adds a tile of the symbol layer, at any time before {@link #finish()}.
+     *
+     * @throws IllegalStateException if the layer was not announced
+     */
+    public void addSymbols(final SymbolChunk tile) {
+        if (!symbolLayer) {
+            throw new IllegalStateException("There was no word of a symbol layer");
+        }
+        symbols.add(SymbolChunkCodec.encode(tile));
+    }
+
+    /**
      * Sets the metadata; the last call counts. At any time before {@link #finish()}.
      *
      * @param json a JSON object in UTF-8
@@ -129,6 +163,9 @@ public final class LgbWriter implements AutoCloseable {
         }
         if (metadata != null) {
             writeChunk(Chunk.META, metadata);
+        }
+        for (final byte[] chunk : symbols) {
+            write(chunk);
         }
         final long indexOffset = length;
         writeChunk(Chunk.INDX, index.build().encode());

@@ -26,11 +26,17 @@ final class Verifier {
         }
         if (outline.damage().isPresent()) {
             final long offset = outline.damage().get();
-            states.add(new ChunkState("????", offset, outline.index().offset() - offset, false, "its checksum is wrong"));
+            states.add(new ChunkState("????", offset, endOfDamage(offset) - offset, false, "its checksum is wrong"));
         }
         add(outline.index(), outline.rebuilt() ? "it is damaged" : "");
         add(new Chunk(outline.index().end(), Chunk.LEND, EndMarker.PAYLOAD_BYTES), "");
         return new VerifyReport(states);
+    }
+
+    /** Where something intact follows, at the latest the index. */
+    private long endOfDamage(final long start) {
+        return outline.back().stream().mapToLong(Chunk::offset).filter(offset -> offset > start).min()
+            .orElse(outline.index().offset());
     }
 
     private void add(final Chunk chunk, final String fault) {

@@ -1,0 +1,101 @@
+package org.legible.codec;
+
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import net.imglib2.RandomAccessibleInterval;
+
+import org.legible.entropy.MalformedStreamException;
+import org.legible.format.ImageLayout;
+import org.legible.format.LgbFile;
+import org.legible.format.LgbWriter;
+import org.legible.format.SymbolChunk;
+import org.legible.symbol.LiftedPlane;
+import org.legible.symbol.SymbolPainter;
+import org.legible.symbol.SymbolSettings;
+
+/** Carries text past the networks: off the planes before they are encoded, and back onto them when they are decoded. */
+final class SymbolLayer {
+
+    private final PlaneReader image;
+    private final SymbolSettings settings;
+    private final LgbWriter writer;
+
+    /** The only plane of an image, which was lifted to see whether there is anything to announce. */
+    private LiftedPlane only;
+    private final boolean announced;
+
+    private SymbolLayer(final PlaneReader image, final SymbolSettings settings, final LgbWriter writer) throws IOException {
+        this.image = image;
+        this.settings = settings;
+        this.writer = writer;
+        // Of a stack the layer is announced in any case: it would have to be read twice to know.
+        if (image.layout().planes() == 1) {
+            only = LiftedPlane.of(Encoder.checked(image, 0), settings);
+            announced = !only.tiles().isEmpty();
+        } else {
+            announced = true;
+        }
+        if (announced) {
+            writer.announceSymbols(LiftedPlane.TILE_SIDE);
+        }
+    }
+
+    /** Starts a layer, where the settings ask for one and the image can have one. */
+    static Optional<SymbolLayer> of(final PlaneReader image, final EncodeSettings settings, final LgbWriter writer) throws IOException {
+        final Optional<SymbolSettings> wanted = settings.text().settings(settings.quality());
+        return wanted.isPresent() && !image.layout().type().windowed() ? Optional.of(new SymbolLayer(image, wanted.get(), writer))
+            : Optional.empty();
+    }
+
+    /** Lifts the text off a plane and hands it to the file; empty where nothing was lifted. */
+    Optional<LiftedPlane> lift(final int plane) throws IOException {
+        final LiftedPlane lifted = only != null ? only : LiftedPlane.of(Encoder.checked(image, plane), settings);
+        for (final LiftedPlane.Tile tile : lifted.tiles()) {
+            writer.addSymbols(new SymbolChunk(plane, tile.tile(), tile.page()));
+        }
+        return lifted.tiles().isEmpty() ? Optional.empty() : Optional.of(lifted);
+    }
+
+    /**
+     * Paints the text of a plane, where the file has some.
+     *
+     * @param region the part of the plane that is wanted
+     * @param target its pixels
+     * @return a sentence for every part of the text that is damaged
+     */
+    static List<String> paint(final LgbFile file, final int plane, final Rectangle region, final RandomAccessibleInterval<?> target)
+            throws IOException {
+        final List<String> warnings = new ArrayList<>();
+        if (!LiftedPlane.applies(target)) {
+            return warnings;
+        }
+        for (final SymbolChunk chunk : file.symbols(plane)) {
+            final Rectangle tile = pixels(file.header().layout(), file.symbolTileSide(), chunk.tile());
+            if (!tile.isEmpty() && !tile.intersects(region)) {
+                continue;
+            }
+            try {
+                if (tile.isEmpty()) {
+                    throw new MalformedStreamException("The image has no symbol tile " + chunk.tile(), 0);
+                }
+                SymbolPainter.paint(chunk.page(), tile, region, target);
+            } catch (final MalformedStreamException e) {
+                warnings.add("The text lifted off plane " + plane + " of " + file.name() + ", symbol tile " + chunk.tile()
+                    + ", is damaged and was left out: " + e.getMessage() + ".");
+            }
+        }
+        return warnings;
+    }
+
+    /** The pixels of a symbol tile; empty where there is no such tile. */
+    private static Rectangle pixels(final ImageLayout layout, final int side, final int tile) {
+        final int across = (layout.width() + side - 1) / side;
+        final long y = (long) (tile / across) * side;
+        return y >= layout.height() ? new Rectangle() : new Rectangle(tile % across * side, (int) y, side, side)
+            .intersection(new Rectangle(layout.width(), layout.height()));
+    }
+}

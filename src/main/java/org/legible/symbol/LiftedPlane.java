@@ -1,0 +1,144 @@
+package org.legible.symbol;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import net.imglib2.Interval;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+
+/**
+ * A plane with its text and lines lifted off: pages for the tiles, and the pixels that take their place for the learned layer. Only those
+ * pixels are kept, so that memory follows the text and not the plane.
+ */
+public final class LiftedPlane {
+
+    /** Side of a tile in pixels. Each is segmented and coded for itself, which bounds memory and damage. */
+    public static final int TILE_SIDE = 2048;
+
+    /**
+     * A tile from which something was lifted.
+     *
+     * @param tile number, row by row
+     * @param page its symbols as {@link SymbolPainter} reads them
+     */
+    public record Tile(int tile, byte[] page) {
+    }
+
+    private static final int RGB_MASK = 0xFF_FFFF;
+
+    private final int across;
+    private final Patch[] patches;
+    private final List<Tile> tiles = new ArrayList<>();
+
+    /** What replaces the pixels of a tile: positions, row by row, and colours; {@code rows} holds where each row starts. */
+    private record Patch(int[] rows, int[] columns, int[] colours) {
+    }
+
+    private LiftedPlane(final Interval plane) {
+        this.across = (int) ((plane.dimension(0) + TILE_SIDE - 1) / TILE_SIDE);
+        this.patches = new Patch[Math.multiplyExact(across, (int) ((plane.dimension(1) + TILE_SIDE - 1) / TILE_SIDE))];
+    }
+
+    /** Whether the pixels of a plane are of a type from which text can be lifted: 8-bit grey or colour. */
+    public static boolean applies(final RandomAccessibleInterval<?> plane) {
+        return plane.getType() instanceof ARGBType || plane.getType() instanceof UnsignedByteType;
+    }
+
+    /**
+     * Lifts what pays off a plane.
+     *
+     * @param plane two dimensions with minima 0, of {@link ARGBType} or {@link UnsignedByteType}
+     * @param settings how
+     */
+    public static LiftedPlane of(final RandomAccessibleInterval<?> plane, final SymbolSettings settings) {
+        final LiftedPlane lifted = new LiftedPlane(plane);
+        for (int tile = 0; tile < lifted.patches.length; tile++) {
+            lifted.lift(plane, tile, settings);
+        }
+        return lifted;
+    }
+
+    private void lift(final RandomAccessibleInterval<?> plane, final int tile, final SymbolSettings settings) {
+        final Raster original = read(plane, tile % across * TILE_SIDE, tile / across * TILE_SIDE);
+        final Fill fill = new Fill(original);
+        final Page page = PageBuilder.lift(original, settings, fill);
+        if (!page.isEmpty()) {
+            tiles.add(new Tile(tile, PageCodec.encode(page, original.width(), original.height())));
+            patches[tile] = patch(original, fill.filled());
+        }
+    }
+
+    private static Raster read(final RandomAccessibleInterval<?> plane, final int left, final int top) {
+        final Raster raster = new Raster((int) Math.min(TILE_SIDE, plane.dimension(0) - left),
+            (int) Math.min(TILE_SIDE, plane.dimension(1) - top));
+        final RandomAccess<?> access = plane.randomAccess();
+        for (int y = 0, i = 0; y < raster.height(); y++) {
+            access.setPosition(left, 0);
+            access.setPosition(top + y, 1);
+            for (int x = 0; x < raster.width(); x++, i++) {
+                raster.pixels()[i] = access.get() instanceof ARGBType colour ? colour.get() & RGB_MASK
+                    : ((UnsignedByteType) access.get()).get() * 0x01_0101;
+                access.fwd(0);
+            }
+        }
+        return raster;
+    }
+
+    private static Patch patch(final Raster before, final Raster after) {
+        final int[] rows = new int[before.height() + 1];
+        final IntStack columns = new IntStack();
+        final IntStack colours = new IntStack();
+        for (int y = 0; y < before.height(); y++) {
+            for (int x = 0; x < before.width(); x++) {
+                if (before.at(x, y) != after.at(x, y)) {
+                    columns.push(x);
+                    colours.push(after.at(x, y));
+                }
+            }
+            rows[y + 1] = columns.size();
+        }
+        return new Patch(rows, columns.toArray(), colours.toArray());
+    }
+
+    /** @return the tiles from which something was lifted, in order */
+    public List<Tile> tiles() {
+        return List.copyOf(tiles);
+    }
+
+    /** Takes the pixels of a row that were replaced. */
+    @FunctionalInterface
+    public interface Replacement {
+        /**
+         * @param x      column in the plane
+         * @param colour {@code 0xRRGGBB}
+         */
+        void at(int x, int colour);
+    }
+
+    /**
+     * Visits the pixels of a stretch of a row that the learned layer is to see otherwise than they are.
+     *
+     * @param y row in the plane
+     * @param from first column
+     * @param to column behind the last
+     * @param replacement is told each of them, from the left
+     */
+    public void replaced(final int y, final int from, final int to, final Replacement replacement) {
+        for (int column = from / TILE_SIDE; column * TILE_SIDE < to; column++) {
+            final Patch patch = patches[y / TILE_SIDE * across + column];
+            if (patch != null) {
+                final int left = column * TILE_SIDE;
+                final int start = patch.rows[y % TILE_SIDE];
+                final int end = patch.rows[y % TILE_SIDE + 1];
+                final int first = Arrays.binarySearch(patch.columns, start, end, from - left);
+                IntStream.range(first < 0 ? -first - 1 : first, end).takeWhile(i -> left + patch.columns[i] < to)
+                    .forEach(i -> replacement.at(left + patch.columns[i], patch.colours[i]));
+            }
+        }
+    }
+}

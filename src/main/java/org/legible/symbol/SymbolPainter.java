@@ -1,0 +1,45 @@
+package org.legible.symbol;
+
+import java.awt.Rectangle;
+
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+
+import org.legible.entropy.MalformedStreamException;
+
+/** Puts lifted text and lines back, over what the learned layer made. */
+public final class SymbolPainter {
+
+    private static final int OPAQUE = 0xFF00_0000;
+    private static final int GREY_MASK = 0xFF;
+
+    private SymbolPainter() {
+    }
+
+    /**
+     * Paints the symbols of a tile.
+     *
+     * @param page   of the tile, as {@link LiftedPlane.Tile} holds it
+     * @param tile   its pixels in the plane
+     * @param region the part of the plane that {@code target} holds
+     * @param target two dimensions with minima 0, of {@link ARGBType} or {@link UnsignedByteType}
+     * @throws MalformedStreamException if no encoder wrote the page for a tile of this size; nothing is painted then
+     */
+    public static void paint(final byte[] page, final Rectangle tile, final Rectangle region, final RandomAccessibleInterval<?> target)
+            throws MalformedStreamException {
+        final RandomAccess<?> access = target.randomAccess();
+        Painter.paint(PageCodec.decode(page, tile.width, tile.height), (x, y, colour) -> {
+            if (region.contains(tile.x + x, tile.y + y)) {
+                access.setPosition(tile.x + x - region.x, 0);
+                access.setPosition(tile.y + y - region.y, 1);
+                if (access.get() instanceof ARGBType pixel) {
+                    pixel.set(OPAQUE | colour);
+                } else {
+                    ((UnsignedByteType) access.get()).set(colour & GREY_MASK);
+                }
+            }
+        });
+    }
+}
