@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
  * <pre>
  * format, entropy, installation
  * bundle
+ * symbol
  * codec, text, quality
  * engine, ocr
  * report, compare   (neither knows the other)
@@ -32,6 +33,7 @@ class ArchitectureTest {
     private static final String ENTROPY = "org.legible.entropy..";
     private static final String INSTALLATION = "org.legible.installation..";
     private static final String BUNDLE = "org.legible.bundle..";
+    private static final String SYMBOL = "org.legible.symbol..";
     private static final String CODEC = "org.legible.codec..";
     private static final String TEXT = "org.legible.text..";
     private static final String QUALITY = "org.legible.quality..";
@@ -66,7 +68,7 @@ class ArchitectureTest {
     @Test
     void everyClassBelongsToALayer() {
         classes()
-            .should().resideInAnyPackage(FORMAT, ENTROPY, INSTALLATION, BUNDLE, CODEC, TEXT, QUALITY, ENGINE, OCR, REPORT, COMPARE, IJ, COMMAND, CLI)
+            .should().resideInAnyPackage(FORMAT, ENTROPY, INSTALLATION, BUNDLE, SYMBOL, CODEC, TEXT, QUALITY, ENGINE, OCR, REPORT, COMPARE, IJ, COMMAND, CLI)
             .allowEmptyShould(true)
             .check(legible);
     }
@@ -96,6 +98,15 @@ class ArchitectureTest {
         classes()
             .that().resideInAPackage(BUNDLE)
             .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "com.google.gson..", FORMAT, ENTROPY, BUNDLE)
+            .allowEmptyShould(true)
+            .check(legible);
+    }
+
+    @Test
+    void symbolNeedsOnlyImgLib2AndEntropy() {
+        classes()
+            .that().resideInAPackage(SYMBOL)
+            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "net.imglib2..", ENTROPY, SYMBOL)
             .allowEmptyShould(true)
             .check(legible);
     }

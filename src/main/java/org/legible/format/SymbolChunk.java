@@ -5,7 +5,7 @@ package org.legible.format;
  *
  * @param plane number of the plane, from 0
  * @param tile  number of the symbol tile in its plane, row by row, from 0
- * @param page  number of levels and rANS stream, section 6 of {@code docs/FORMAT.md}
+ * @param page  number of levels and rANS stream, section 8 of {@code docs/FORMAT.md}
  */
 public record SymbolChunk(int plane, int tile, byte[] page) {
 

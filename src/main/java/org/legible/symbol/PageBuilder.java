@@ -15,15 +15,23 @@ final class PageBuilder {
     /** What a placement and a rule cost, roughly, in bits. */
     private static final double PLACEMENT_BITS = 13, RULE_BITS = 28;
 
+    /** What is small enough to be text is worth as much as at this quality, at least: lost letters are worse than their squared error. */
+    private static final double TEXT_QUALITY = 40;
+
+    /** The height of the largest letters that have that privilege. */
+    private static final int MAX_TEXT_HEIGHT = 40;
+
     private final Raster raster;
     private final int levels;
     private final Worth worth;
+    private final Worth textWorth;
     private final Fill fill;
 
     private PageBuilder(final Raster raster, final SymbolSettings settings, final Fill fill) {
         this.raster = raster;
         this.levels = settings.levels();
         this.worth = new Worth(settings.quality());
+        this.textWorth = new Worth(Math.max(TEXT_QUALITY, settings.quality()));
         this.fill = fill;
     }
 
@@ -91,7 +99,7 @@ final class PageBuilder {
         for (final int at : component.positions()) {
             energy += Worth.square(raster.pixels()[at], component.background());
         }
-        return worth.bits(component.positions().length, energy);
+        return (component.height() <= MAX_TEXT_HEIGHT ? textWorth : worth).bits(component.positions().length, energy);
     }
 
     private List<Rule> paying(final List<Rule> rules, final Raster from) {

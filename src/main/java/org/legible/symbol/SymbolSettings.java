@@ -9,10 +9,10 @@ package org.legible.symbol;
  */
 public record SymbolSettings(int levels, int colourBound, double quality) {
 
-    private static final int COARSE = 8, FINE = 16, EXACT = 255;
+    private static final int COARSE = 4, MEDIUM = 8, FINE = 16, EXACT = 255;
 
-    /** From this quality on, coverages are fine. */
-    private static final double FINE_QUALITY = 60;
+    /** From these qualities on, coverages are finer. */
+    private static final double MEDIUM_QUALITY = 25, FINE_QUALITY = 60;
 
     private static final int COLOUR_BOUND = 12;
 
@@ -28,8 +28,8 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
         return new SymbolSettings(EXACT, 0, quality);
     }
 
-    /** Coverages within one level of 8, or of 16 at high quality, and colours that differ by at most {@value #COLOUR_BOUND} of 255 more. */
+    /** Coverages within one level of 4 at low, 8 at medium and 16 at high quality, and colours that differ by at most {@value #COLOUR_BOUND} of 255 more. */
     public static SymbolSettings sharp(final double quality) {
-        return new SymbolSettings(quality < FINE_QUALITY ? COARSE : FINE, COLOUR_BOUND, quality);
+        return new SymbolSettings(quality < MEDIUM_QUALITY ? COARSE : quality < FINE_QUALITY ? MEDIUM : FINE, COLOUR_BOUND, quality);
     }
 }

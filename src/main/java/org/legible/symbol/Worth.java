@@ -12,7 +12,7 @@ final class Worth {
     private static final double PEAK_SQUARE = 255.0 * 255.0;
 
     /** The share of that bound which a transform with a good entropy model really pays for glyphs and lines; fitted to screenshots. */
-    private static final double SHARE = 0.5;
+    private static final double SHARE = 0.8;
 
     private final double distortion;
 

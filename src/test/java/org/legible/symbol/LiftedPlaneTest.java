@@ -1,0 +1,169 @@
+package org.legible.symbol;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import org.junit.jupiter.api.Test;
+import org.legible.entropy.MalformedStreamException;
+
+/** What is lifted off a plane and painted back is what was there, within the bounds that the settings state. */
+class LiftedPlaneTest {
+
+    private static final String SENTENCE = "The quick brown fox jumps over 13 lazy dogs, again and again.";
+
+    @Test
+    void exactTextComesBackAsItWas() throws MalformedStreamException {
+        for (final TextPicture picture : pictures()) {
+            final LiftedPlane lifted = LiftedPlane.of(picture.colour(), SymbolSettings.exact(50));
+            assertTrue(replacedPixels(lifted, picture) > 200, "text is lifted");
+            assertArrayEquals(picture.pixels(), throughTheLayer(lifted, picture));
+        }
+    }
+
+    @Test
+    void sharpTextStaysWithinItsBounds() throws MalformedStreamException {
+        for (final TextPicture picture : pictures()) {
+            for (final double quality : new double[] {1, 40, 90}) {
+                final SymbolSettings settings = SymbolSettings.sharp(quality);
+                final LiftedPlane lifted = LiftedPlane.of(picture.colour(), settings);
+                assertTrue(replacedPixels(lifted, picture) > 200, "text is lifted");
+                assertWithin(picture.pixels(), throughTheLayer(lifted, picture), settings);
+            }
+        }
+    }
+
+    private static List<TextPicture> pictures() {
+        final List<TextPicture> pictures = new ArrayList<>();
+        final Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+        pictures.add(new TextPicture(501, 61, Color.WHITE).text(SENTENCE, font, 5, 20, Color.BLACK).text(SENTENCE, font, 5, 45, Color.BLUE));
+        pictures.add(new TextPicture(503, 77, Color.WHITE).panel(0, 30, 503, 47, new Color(0x204060))
+            .text(SENTENCE, font, 5, 20, Color.DARK_GRAY).text(SENTENCE, font.deriveFont(Font.BOLD), 5, 55, Color.YELLOW)
+            .panel(3, 25, 400, 1, Color.RED));
+        pictures.add(new TextPicture(499, 50, new Color(0xF0F0E8)).subpixel().text(SENTENCE, font, 5, 20, Color.BLACK)
+            .text(SENTENCE, font, 5, 40, Color.BLACK));
+        // Two symbol tiles, with a line of text across their border.
+        final TextPicture wide = new TextPicture(LiftedPlane.TILE_SIDE + 60, 40, Color.WHITE);
+        pictures.add(wide.text(SENTENCE, font, LiftedPlane.TILE_SIDE - 203, 20, Color.BLACK));
+        return pictures;
+    }
+
+    /** Every pixel of lookalikes stays with its own letter: neither is painted as the other, in any font and at any size. */
+    @Test
+    void lookalikesAreNotSwapped() throws MalformedStreamException {
+        final List<String> families = Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
+            .filter(name -> new Font(name, Font.PLAIN, 12).canDisplayUpTo("ce1lIO0rnmB85S") < 0).limit(30).toList();
+        assertTrue(!families.isEmpty(), "there are fonts");
+        for (final String family : families) {
+            for (int size = 8; size <= 24; size += 2) {
+                final Font font = new Font(family, Font.PLAIN, size);
+                final TextPicture picture = new TextPicture(24 * size, 5 * size, Color.WHITE)
+                    .text("c e c e 1 l I l 1 I O 0 O 0", font, 5, 2 * size, Color.BLACK)
+                    .text("rn m rn m B 8 B 8 5 S 5 S", font, 5, 4 * size, Color.BLACK);
+                final SymbolSettings settings = SymbolSettings.sharp(40);
+                assertWithin(picture.pixels(), throughTheLayer(LiftedPlane.of(picture.colour(), settings), picture), settings);
+            }
+        }
+    }
+
+    private static void assertWithin(final int[] expected, final int[] found, final SymbolSettings settings) {
+        final int bound = settings.colourBound() + (Matting.OPAQUE + settings.levels() - 1) / settings.levels() + 1;
+        for (int i = 0; i < expected.length; i++) {
+            assertTrue(Rgb.distance(expected[i], found[i]) <= bound, "a pixel is within its bound");
+        }
+    }
+
+    @Test
+    void greyTextComesBackAsItWas() throws MalformedStreamException {
+        final TextPicture picture = pictures().get(0);
+        final RandomAccessibleInterval<UnsignedByteType> grey = picture.grey();
+        final LiftedPlane lifted = LiftedPlane.of(grey, SymbolSettings.exact(50));
+        final RandomAccessibleInterval<UnsignedByteType> target = picture.grey();
+        final RandomAccess<UnsignedByteType> access = target.randomAccess();
+        for (int y = 0; y < picture.height(); y++) {
+            final int row = y;
+            lifted.replaced(y, 0, picture.width(), (x, colour) -> access.setPositionAndGet(x, row).set(colour & 0xFF));
+        }
+        final Rectangle all = new Rectangle(picture.width(), picture.height());
+        SymbolPainter.paint(lifted.tiles().get(0).page(), all, all, target);
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.width(); x++) {
+                assertEquals(grey.getAt(x, y), target.getAt(x, y));
+            }
+        }
+    }
+
+    @Test
+    void noiseHasNothingToLift() {
+        final Random random = new Random(5);
+        final int[] pixels = random.ints(200 * 100, 0xFF00_0000, 0xFFFF_FFFF).toArray();
+        assertEquals(List.of(), LiftedPlane.of(ArrayImgs.argbs(pixels, 200, 100), SymbolSettings.sharp(50)).tiles());
+    }
+
+    @Test
+    void alteredPagesAreRefusedOrPaintedWithinTheirTile() {
+        final TextPicture picture = pictures().get(2);
+        final byte[] page = LiftedPlane.of(picture.colour(), SymbolSettings.sharp(40)).tiles().get(0).page();
+        final Random random = new Random(11);
+        final Rectangle all = new Rectangle(picture.width(), picture.height());
+        int refused = 0;
+        final int trials = 300;
+        for (int i = 0; i < trials; i++) {
+            byte[] altered = page.clone();
+            if (i % 3 == 0) {
+                altered = java.util.Arrays.copyOf(page, random.nextInt(page.length));
+            } else {
+                altered[random.nextInt(page.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            try {
+                SymbolPainter.paint(altered, all, all, picture.colour());
+            } catch (final MalformedStreamException e) {
+                refused++;
+            }
+        }
+        assertEquals(trials, refused, "the end of the stream tells of every change");
+    }
+
+    private static int replacedPixels(final LiftedPlane lifted, final TextPicture picture) {
+        final int[] count = {0};
+        for (int y = 0; y < picture.height(); y++) {
+            lifted.replaced(y, 0, picture.width(), (x, colour) -> count[0]++);
+        }
+        return count[0];
+    }
+
+    /** The plane without its text, with the text painted over it. */
+    private static int[] throughTheLayer(final LiftedPlane lifted, final TextPicture picture) throws MalformedStreamException {
+        final int[] pixels = picture.pixels();
+        for (int y = 0; y < picture.height(); y++) {
+            final int row = y * picture.width();
+            // In two stretches, as the windows of the networks ask.
+            lifted.replaced(y, 0, 100, (x, colour) -> pixels[row + x] = colour);
+            lifted.replaced(y, 100, picture.width(), (x, colour) -> pixels[row + x] = colour);
+        }
+        final RandomAccessibleInterval<ARGBType> target = ArrayImgs.argbs(pixels, picture.width(), picture.height());
+        final Rectangle all = new Rectangle(picture.width(), picture.height());
+        for (final LiftedPlane.Tile tile : lifted.tiles()) {
+            final int left = tile.tile() * LiftedPlane.TILE_SIDE;
+            SymbolPainter.paint(tile.page(), new Rectangle(left, 0, Math.min(LiftedPlane.TILE_SIDE, picture.width() - left),
+                picture.height()), all, target);
+        }
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] &= 0xFF_FFFF;
+        }
+        return pixels;
+    }
+}
