@@ -12,6 +12,7 @@ from lgb import bundle as bundles
 from lgb.bundle import Bundle
 from lgb.container import LgbFile, parse
 from lgb.errors import LgbError
+from lgb.pages import Page, pages
 from lgb.symbols import SymbolHash, TileSymbols, decode
 
 RESOURCES = Path(__file__).resolve().parents[2] / "src/main/resources/org/legible/bundles"
@@ -52,6 +53,9 @@ def hash_symbols(path: Path, folder: Path | None = None, dump: bool = False) -> 
             digest.add(symbols)
             if dump:
                 dump_tile(symbols)
+        for plane, tile, page in pages(file):
+            if dump:
+                dump_page(plane, tile, page)
     except LgbError as error:
         raise LgbError(f"{path} cannot be read: {error}.") from error
     return digest.hex()
@@ -70,6 +74,12 @@ def dump_tile(symbols: TileSymbols) -> None:
     """Prints how much a tile holds."""
     values = symbols.hyper_latents.size + symbols.latents.size
     print(f"plane {symbols.plane} tile {symbols.tile}: {values} values, {symbols.coded} coded, {symbols.escapes} escapes")
+
+
+def dump_page(plane: int, tile: int, page: Page) -> None:
+    """Prints how much a symbol tile holds."""
+    print(f"plane {plane} symbol tile {tile}: {page.levels} levels, {len(page.glyphs)} bitmaps, {len(page.placements)} symbols, "
+          f"{len(page.rules)} rules")  # fmt: skip
 
 
 def main() -> int:

@@ -14,6 +14,8 @@ MAGIC = bytes.fromhex("894c47420d0a1a0a")
 MAJOR_VERSION = 1
 MAX_PAYLOAD = 2**28
 MAX_OTHER_CHUNKS = 2**21
+MIN_SYMBOL_TILE = 256
+MAX_SYMBOL_TILE = 4096
 MAX_MAP_POSITIONS = 2**26
 ALL_PLANES = 2**32 - 1
 COUNTED_TYPES = ("HEAD", "TILE", "INDX", "LEND")
@@ -48,13 +50,18 @@ class TileStream:
 
 @dataclass(frozen=True)
 class LgbFile:
-    """A file taken apart; the tiles stand in their order: plane by plane, row by row."""
+    """A file taken apart; the tiles stand in their order: plane by plane, row by row.
+
+    Where there is a symbol layer ``symbol_side`` is the side of its tiles, else 0; ``symbols`` are plane, tile and page of each.
+    """
 
     version: tuple[int, int]
     header: Header
     chunks: list[Chunk]
     offsets: dict[int, np.ndarray]
     tiles: list[TileStream]
+    symbol_side: int
+    symbols: list[tuple[int, int, bytes]]
 
     def local_quality(self, plane: int) -> np.ndarray:
         """The quality of every position of a plane's latent grid, in 1/256."""
@@ -109,11 +116,14 @@ def _check_order(chunks: list[Chunk]) -> None:
     if types[first:last] != ["TILE"] * (last - first):
         raise LgbError("other chunks stand between its TILE chunks")
     for chunk in chunks[1:-2]:
-        known = chunk.type in ("QMAP", "TILE")
+        known = chunk.type in ("QMAP", "TILE", "SYMB")
         if chunk.type[0].isupper() and not known:
             raise LgbError(f"{chunk.place} is unknown and must not be ignored")
-    if "QMAP" in types[last:]:
-        raise LgbError("a QMAP chunk stands behind its tiles")
+    for name in ("QMAP", "SYMB"):
+        if name in types[last:]:
+            raise LgbError(f"a {name} chunk stands behind its tiles")
+    if types.count("SYMB") > 1:
+        raise LgbError("it has two SYMB chunks")
 
 
 def _quality_map(chunk: Chunk, header: Header) -> tuple[int, np.ndarray]:
@@ -164,6 +174,19 @@ def _tiles(chunks: list[Chunk], header: Header) -> list[TileStream]:
     return [_tile(chunk, i // per_plane, i % per_plane) for i, chunk in enumerate(tiles)]
 
 
+def _symbols(chunks: list[Chunk]) -> tuple[int, list[tuple[int, int, bytes]]]:
+    side, pages = 0, []
+    for chunk in chunks:
+        if chunk.type == "SYMB":
+            side = Fields(chunk.payload, chunk.place).varint()
+            if not MIN_SYMBOL_TILE <= side <= MAX_SYMBOL_TILE:
+                raise LgbError(f"{chunk.place} calls for symbol tiles of {side} pixels")
+        elif chunk.type == "symb":
+            fields = Fields(chunk.payload, chunk.place)
+            pages.append((fields.varint(), fields.varint(), fields.rest()))
+    return side, pages if side else []
+
+
 def _check_index(chunks: list[Chunk], size: int) -> None:
     tiles = [chunk for chunk in chunks if chunk.type == "TILE"]
     index = Fields(chunks[-2].payload, chunks[-2].place)
@@ -188,4 +211,4 @@ def parse(data: bytes) -> LgbFile:
     header = parse_header(chunks[0].payload)
     tiles = _tiles(chunks, header)
     _check_index(chunks, len(data))
-    return LgbFile((major, minor), header, chunks, _quality_maps(chunks, header), tiles)
+    return LgbFile((major, minor), header, chunks, _quality_maps(chunks, header), tiles, *_symbols(chunks))

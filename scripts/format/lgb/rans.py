@@ -52,6 +52,10 @@ class RansDecoder:
         symbol = self._interval(table.cumulative)
         return table.first + symbol if symbol < table.escape else self._escaped(table)
 
+    def bit(self, probability: int) -> int:
+        """The next bit, with this probability of a one."""
+        return self._interval([0, TOTAL - probability, TOTAL])
+
     def finish(self) -> None:
         """Checks that the stream has been read to its end and has ended where a writer begins."""
         if self._words or any(state != LOWER_BOUND for state in self._states):

@@ -14,22 +14,28 @@ final class Matting {
     /** Fainter components stay where they are: the learned layer has them for little, and dithering is full of them. */
     private static final int MIN_CONTRAST = 24;
 
+    /** Text is no higher, and its three sums of coverages differ by no more than this part. */
+    private static final int MAX_FRINGED_HEIGHT = 40, FRINGE_BALANCE = 5;
+
     /** How far a pixel may be from the line between background and foreground, in any channel. */
     private final int bound;
+
+    /** Whether the coverages of sub-pixels are kept. */
+    private final boolean fringes;
     private final Raster raster;
     /** For each background and foreground: how many components have it as their strongest colour. */
     private final Map<Long, Integer> votes = new HashMap<>();
 
-    private Matting(final Raster raster, final int bound) {
+    private Matting(final Raster raster, final SymbolSettings settings) {
         this.raster = raster;
-        this.bound = bound;
+        this.bound = settings.colourBound();
+        this.fringes = settings.fringes();
     }
 
-    static List<Matte> of(final Raster raster, final List<Component> components, final int bound) {
-        final Matting matting = new Matting(raster, bound);
+    static List<Matte> of(final Raster raster, final List<Component> components, final SymbolSettings settings) {
+        final Matting matting = new Matting(raster, settings);
         final int[] strongest = new int[components.size()];
         final int[] extreme = new int[components.size()];
-        final Map<Integer, int[]> colours = new HashMap<>();
         for (int i = 0; i < strongest.length; i++) {
             strongest[i] = matting.strongest(components.get(i));
             extreme[i] = matting.extreme(components.get(i));
@@ -138,6 +144,28 @@ final class Matting {
         return Optional.of(new Matte(c, foreground, false, alpha));
     }
 
+    /**
+     * A sub-pixel component as one with a single coverage for each pixel, the mean of the three, where their differences are but the
+     * fringes of its edges: then each channel has about as much of it as the others.
+     */
+    private Matte withoutFringes(final Matte matte) {
+        final int[] sums = new int[Rgb.CHANNELS];
+        final short[] mean = new short[matte.alpha().length / Rgb.CHANNELS];
+        for (int i = 0; i < matte.alpha().length; i++) {
+            sums[i % Rgb.CHANNELS] += matte.alpha()[i];
+            mean[i / Rgb.CHANNELS] += matte.alpha()[i];
+        }
+        for (final int sum : sums) {
+            if (matte.component().height() > MAX_FRINGED_HEIGHT || Math.abs(sum - sums[1]) * FRINGE_BALANCE > sums[1]) {
+                return matte;
+            }
+        }
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (short) ((mean[i] + 1) / Rgb.CHANNELS);
+        }
+        return new Matte(matte.component(), matte.foreground(), false, mean);
+    }
+
     private Optional<Matte> triple(final Component c, final int foreground) {
         final short[] alpha = new short[3 * c.width() * c.height()];
         for (final int at : c.positions()) {
@@ -153,6 +181,7 @@ final class Matting {
                 alpha[start + channel] = (short) a;
             }
         }
-        return Optional.of(new Matte(c, foreground, true, alpha));
+        final Matte found = new Matte(c, foreground, true, alpha);
+        return Optional.of(fringes ? found : withoutFringes(found));
     }
 }

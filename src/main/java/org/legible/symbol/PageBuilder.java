@@ -15,9 +15,6 @@ final class PageBuilder {
     /** What a placement and a rule cost, roughly, in bits. */
     private static final double PLACEMENT_BITS = 13, RULE_BITS = 28;
 
-    /** What is small enough to be text is worth as much as at this quality, at least: lost letters are worse than their squared error. */
-    private static final double TEXT_QUALITY = 40;
-
     /** The height of the largest letters that have that privilege. */
     private static final int MAX_TEXT_HEIGHT = 40;
 
@@ -31,7 +28,7 @@ final class PageBuilder {
         this.raster = raster;
         this.levels = settings.levels();
         this.worth = new Worth(settings.quality());
-        this.textWorth = new Worth(Math.max(TEXT_QUALITY, settings.quality()));
+        this.textWorth = new Worth(settings.textQuality());
         this.fill = fill;
     }
 
@@ -43,7 +40,7 @@ final class PageBuilder {
     static Page lift(final Raster raster, final SymbolSettings settings, final Fill fill) {
         final Segmentation found = Segmentation.of(raster);
         final PageBuilder builder = new PageBuilder(raster, settings, fill);
-        final List<GlyphClass> classes = builder.paying(builder.classes(Matting.of(raster, found.components(), settings.colourBound())));
+        final List<GlyphClass> classes = builder.paying(builder.classes(Matting.of(raster, found.components(), settings)));
         for (final GlyphClass some : classes) {
             for (final Matte matte : some.members()) {
                 fill.put(matte, some.glyph());

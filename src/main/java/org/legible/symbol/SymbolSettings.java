@@ -16,6 +16,9 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
 
     private static final int COLOUR_BOUND = 12;
 
+    /** What is small enough to be text is worth as much as at this quality, at least: lost letters are worse than their squared error. */
+    private static final double TEXT_QUALITY = 90, EXACT_TEXT_QUALITY = 100;
+
     /** @throws IllegalArgumentException if a number is out of its range */
     public SymbolSettings {
         if (levels < 1 || levels > EXACT || colourBound < 0 || colourBound > EXACT || !(quality >= 1 && quality <= 100)) {
@@ -23,12 +26,25 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
         }
     }
 
+    /** The quality of the learned layer that bitmaps of text compete with, 1 to 100. */
+    double textQuality() {
+        return Math.max(quality, levels == EXACT ? EXACT_TEXT_QUALITY : TEXT_QUALITY);
+    }
+
+    /** Whether the coloured fringes of sub-pixel text are kept; where coverages are coarse they are not, and text is grey as it is elsewhere. */
+    boolean fringes() {
+        return levels > COARSE;
+    }
+
     /** Pixels that are lifted come back as they were. */
     public static SymbolSettings exact(final double quality) {
         return new SymbolSettings(EXACT, 0, quality);
     }
 
-    /** Coverages within one level of 4 at low, 8 at medium and 16 at high quality, and colours that differ by at most {@value #COLOUR_BOUND} of 255 more. */
+    /**
+     * Coverages within one level of 4 at low, 8 at medium and 16 at high quality, and colours that differ by at most {@value #COLOUR_BOUND} of 255 more.
+     * At low quality text with sub-pixel rendering loses its coloured fringes: the three channels take their mean coverage.
+     */
     public static SymbolSettings sharp(final double quality) {
         return new SymbolSettings(quality < MEDIUM_QUALITY ? COARSE : quality < FINE_QUALITY ? MEDIUM : FINE, COLOUR_BOUND, quality);
     }

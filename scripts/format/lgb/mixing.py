@@ -1,0 +1,145 @@
+"""Bits predicted from several contexts, and the numbers made of them (FORMAT.md, section 8)."""
+
+from collections.abc import Sequence
+from enum import IntEnum, auto
+
+from .errors import LgbError
+from .rans import TOTAL, RansDecoder
+
+WORD = 0xFFFFFFFF
+MAX_STRETCHED = 2047
+KNOTS = (22, 36, 60, 98, 162, 267, 439, 720, 1179, 1921, 3108, 4971, 7812, 11955, 17625, 24743, 32768, 40793, 47911, 53581, 57724,
+         60565, 62428, 63615, 64357, 64816, 65097, 65269, 65374, 65438, 65476, 65500, 65514)  # fmt: skip
+MAX_COUNT = 255
+RATE = [655360 // (10 * count + 13) for count in range(MAX_COUNT + 1)]
+TRUST = [count * 1310720 // (20 * count + 3) for count in range(MAX_COUNT + 1)]
+EVEN = 1 << 21
+MAX_GAMMA_BITS = 23
+MAX_COLOURS = 256
+
+
+def squash(stretched: int) -> int:
+    """The probability of a stretched value."""
+    value = max(-MAX_STRETCHED, min(MAX_STRETCHED, stretched)) + MAX_STRETCHED + 1
+    knot, weight = value >> 7, value & 127
+    mean = KNOTS[knot] * (128 - weight) + KNOTS[knot + 1] * weight + 64 >> 7
+    return max(16, min(TOTAL - 16, mean))
+
+
+def _stretch_table() -> list[int]:
+    squashed = [squash(value) >> 4 for value in range(-MAX_STRETCHED, MAX_STRETCHED + 1)]
+    table, position = [], 0
+    for probability in range(TOTAL >> 4):
+        while position < len(squashed) and squashed[position] < probability:
+            position += 1
+        table.append(min(position - MAX_STRETCHED, MAX_STRETCHED))
+    return table
+
+
+STRETCH = _stretch_table()
+
+
+class Mixer:
+    """Adaptive probabilities of some contexts, mixed with adaptive weights."""
+
+    def __init__(self, rans: RansDecoder, contexts: int, weight_sets: int, table_bits: int) -> None:
+        self._rans = rans
+        self._shift = 32 - table_bits
+        self._slots: list[dict[int, tuple[int, int]]] = [{} for _ in range(contexts)]
+        self._weights = [[19660] * contexts + [0] for _ in range(weight_sets)]
+
+    def bit(self, contexts: Sequence[int], node: int, weight_set: int) -> int:
+        """The next bit."""
+        salt = node * 0x2545F491
+        weights = self._weights[weight_set]
+        places, inputs = [], []
+        for table, context in zip(self._slots, contexts, strict=True):
+            place = ((context + salt) * 0x9E3779B1 & WORD) >> self._shift
+            probability, count = table.get(place, (EVEN, 0))
+            places.append((table, place, probability, count))
+            inputs.append(STRETCH[probability >> 10] * TRUST[count] >> 16)
+        inputs.append(256)
+        total = sum(weight * value for weight, value in zip(weights, inputs, strict=True)) >> 16
+        chance = squash(total)
+        bit = self._rans.bit(chance)
+        error = (bit << 16) - chance
+        for i, value in enumerate(inputs):
+            weights[i] += value * error + 16384 >> 15
+        target = (bit << 22) - bit
+        for table, place, probability, count in places:
+            table[place] = (probability + ((target - probability) * RATE[count] >> 16), min(MAX_COUNT, count + 1))
+        return bit
+
+
+class Kind(IntEnum):
+    """What a number says; the order counts."""
+
+    COUNT = 0
+    RULE_DOWN = auto()
+    RULE_START = auto()
+    RULE_UPRIGHT = auto()
+    RULE_THICKNESS = auto()
+    RULE_LENGTH = auto()
+    COLOUR_RANK = auto()
+    COLOUR = auto()
+    RUN_DOWN = auto()
+    RUN_START = auto()
+    RUN_LENGTH = auto()
+    GLYPH_NEW = auto()
+    GLYPH = auto()
+    GAP = auto()
+    DROP = auto()
+    WIDTH = auto()
+    HEIGHT = auto()
+    SUBPIXEL = auto()
+
+
+class Numbers:
+    """Whole numbers with adaptive models, and colours made of them."""
+
+    def __init__(self, rans: RansDecoder) -> None:
+        self._mixer = Mixer(rans, 4, len(Kind), 16)
+        self._colours: list[int] = []
+
+    def _bit(self, kind: Kind, contexts: Sequence[int], node: int) -> int:
+        salt = kind * 0x3D4D51CB
+        first, second, third = contexts
+        return self._mixer.bit((salt, salt + 0x10000000 + first, salt + 0x20000000 + second, salt + 0x40000000 + third), node, kind)
+
+    def natural(self, kind: Kind, *contexts: int) -> int:
+        """A number from 0 on."""
+        length = 0
+        while length < MAX_GAMMA_BITS and self._bit(kind, contexts, length):
+            length += 1
+        number = 1
+        for rest in range(length - 1, -1, -1):
+            low = number if length - 1 - rest < 4 else 32 | rest
+            number = number << 1 | self._bit(kind, contexts, (length << 8 | low) + 24)
+        return number - 1
+
+    def integer(self, kind: Kind, *contexts: int) -> int:
+        """A number of either sign."""
+        folded = self.natural(kind, *contexts)
+        return folded + 1 >> 1 if folded & 1 else -(folded >> 1)
+
+    def bits(self, kind: Kind, count: int, *contexts: int) -> int:
+        """A number of so many bits."""
+        node = 1
+        for _ in range(count):
+            node = node << 1 | self._bit(kind, contexts, node)
+        return node - (1 << count)
+
+    def colour(self, role: int, companion: int) -> int:
+        """A colour 0xRRGGBB."""
+        rank = self.natural(Kind.COLOUR_RANK, role, role << 24 ^ companion, 0)
+        if rank > len(self._colours):
+            raise LgbError(f"there is no colour number {rank}")
+        colour = self._colours.pop(rank - 1) if rank else self._parts()
+        self._colours = [colour, *self._colours[: MAX_COLOURS - 1]]
+        return colour
+
+    def _parts(self) -> int:
+        green = self.bits(Kind.COLOUR, 8, 0, 0, 0)
+        red = self.bits(Kind.COLOUR, 8, 1, 1, 1) + green & 0xFF
+        blue = self.bits(Kind.COLOUR, 8, 2, 2 | red - green << 4, 2) + green & 0xFF
+        return red << 16 | green << 8 | blue

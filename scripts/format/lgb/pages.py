@@ -1,0 +1,283 @@
+"""Pages of the symbol layer (FORMAT.md, section 8)."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from .container import LgbFile
+from .errors import LgbError
+from .mixing import Kind, Mixer, Numbers
+from .rans import RansDecoder
+
+MAX_SIDE = 160
+MAX_RULES = 1 << 16
+MAX_GLYPHS = 1 << 16
+MAX_PLACEMENTS = 1 << 20
+MAX_SAMPLES_A_PIXEL = 4
+MAX_OF_SIZE = 64
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A bitmap: coverages (height, width), or (height, 3 * width) with sub-pixels."""
+
+    width: int
+    subpixel: bool
+    levels: np.ndarray
+
+    @property
+    def height(self) -> int:
+        return self.levels.shape[0]
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A bitmap and where its upper left corner stands, in its colours."""
+
+    glyph: int
+    x: int
+    y: int
+    background: int
+    foreground: int
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A filled rectangle."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    colour: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """All symbols of a tile."""
+
+    levels: int
+    rules: list[Rule]
+    glyphs: list[Glyph]
+    placements: list[Placement]
+
+    def paint(self, pixels: np.ndarray) -> None:
+        """Paints over a tile (height, width, 3)."""
+        for rule in self.rules:
+            pixels[rule.y : rule.y + rule.height, rule.x : rule.x + rule.width] = _parts(rule.colour)
+        for place in self.placements:
+            glyph = self.glyphs[place.glyph]
+            cover = glyph.levels.reshape(glyph.height, glyph.width, -1).astype(np.int64)
+            mixed = _parts(place.background) * (self.levels - cover) + _parts(place.foreground) * cover
+            box = pixels[place.y : place.y + glyph.height, place.x : place.x + glyph.width]
+            painted = cover.any(axis=2)
+            box[painted] = ((2 * mixed + self.levels) // (2 * self.levels))[painted]
+
+
+def _parts(colour: int) -> np.ndarray:
+    return np.array([colour >> 16, colour >> 8 & 0xFF, colour & 0xFF], np.int64)
+
+
+class _Coverages:
+    """Decodes bitmaps."""
+
+    def __init__(self, rans: RansDecoder, levels: int) -> None:
+        self._mixer = Mixer(rans, 7, 208, 18)
+        self._levels = levels
+        self._known: dict[tuple[int, int, bool], list[np.ndarray]] = defaultdict(list)
+        self._coarse = [0] + [3 if v == levels else 1 if 2 * v <= levels else 2 for v in range(1, levels + 1)]
+        self._medium = [0] + [7 if v == levels else 1 + (v - 1) * 6 // (levels - 1) for v in range(1, levels + 1)]
+
+    def decode(self, width: int, height: int, subpixel: bool) -> Glyph:
+        """A bitmap of this size."""
+        samples = 3 * width if subpixel else width
+        # Two rows above, three columns at the left and two at the right of nothing.
+        own = np.zeros((height + 2, samples + 5), np.int64)
+        others = list(self._candidates(width, height, subpixel))
+        distances = [0] * len(others)
+        for y in range(height):
+            other, trust = self._other(others, distances, y * samples)
+            rows = [own[y].tolist(), own[y + 1].tolist(), [0] * (samples + 5)]
+            theirs = [_row(other, y + dy, samples) for dy in (-1, 0, 1)]
+            for x in range(samples):
+                rows[2][x + 3] = self._sample(rows, theirs, x, y, samples, height, trust, subpixel)
+            own[y + 2] = rows[2]
+            for i, (_, candidate) in enumerate(others):
+                row = np.array(_row(candidate, y, samples)[1:-1])
+                distances[i] += int(np.abs(own[y + 2, 3:-2] - row).sum())
+        levels = own[2:, 3:-2].copy()
+        some = self._known[width, height, subpixel]
+        some.append(levels)
+        del some[:-MAX_OF_SIZE]
+        return Glyph(width, subpixel, levels)
+
+    def _candidates(self, width: int, height: int, subpixel: bool) -> Iterator[tuple[int, np.ndarray]]:
+        offsets = [(abs(dx) + abs(dy), dy, dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
+        for handicap, dy, dx in sorted(offsets):
+            for candidate in reversed(self._known.get((width + dx, height + dy, subpixel), [])):
+                yield handicap, candidate
+
+    def _other(self, others: list[tuple[int, np.ndarray]], distances: list[int], count: int) -> tuple[np.ndarray, int]:
+        if not others:
+            return np.zeros((0, 0), np.int64), 0
+        best = min(range(len(others)), key=lambda i: 4 * distances[i] + others[i][0] * self._levels)
+        if count == 0:
+            trust = 1
+        elif distances[best] == 0:
+            trust = 7
+        else:
+            sixteenths = 16 * distances[best] // (count * self._levels)
+            trust = 6 if sixteenths == 0 else 5 if sixteenths == 1 else 3 if sixteenths < 4 else 2
+        return others[best][1], trust
+
+    def _sample(self, rows: list[list[int]], theirs: list[list[int]], x: int, y: int, samples: int, height: int, trust: int,
+                subpixel: bool) -> int:  # fmt: skip
+        coarse, medium = self._coarse, self._medium
+        (nnw, nn, nne), (nww, nw, n, ne, nee), (www, ww, w) = rows[0][x + 2 : x + 5], rows[1][x + 1 : x + 6], rows[2][x : x + 3]
+        kind = 1 << 28 if subpixel else 0
+        near = coarse[w] | coarse[n] << 2 | coarse[nw] << 4 | coarse[ne] << 6 | coarse[ww] << 8 | coarse[nn] << 10
+        edges = min(y, 3) << 16 | min(height - 1 - y, 2) << 18 | (x == 0) << 20 | (x == samples - 1) << 21
+        on, (ow, o, oe), os = theirs[0][x + 1], theirs[1][x : x + 3], theirs[2][x + 1]
+        contexts = (
+            kind + near,
+            kind + (medium[w] | medium[n] << 3 | medium[nw] << 6 | medium[ne] << 9),
+            kind + (near | coarse[nne] << 12 | coarse[nnw] << 14 | coarse[www] << 16 | coarse[nee] << 18 | coarse[nww] << 20),
+            kind + (w | n << 8 | edges | (x % 3 if subpixel else 0) << 22),
+            kind + (((((w * 31 + n) * 31 + nw) * 31 + ne) * 31 + ww) * 31 + nn) * 31 + www * 7 + nee,
+            kind + (trust << 24 | o | coarse[oe] << 8 | coarse[os] << 10 | coarse[ow] << 12 | coarse[w] << 14 | coarse[n] << 16),
+            kind + (trust << 24 | o | medium[w] << 8 | (w == ow) << 16 | (n == on) << 17),
+        )
+        return self._level(contexts, subpixel + 2 * trust + 16 * self._extent(w) + 48 * self._extent(n))
+
+    def _extent(self, level: int) -> int:
+        return (0, 1, 1, 2)[self._coarse[level]]
+
+    def _level(self, contexts: tuple[int, ...], weight_set: int) -> int:
+        if self._mixer.bit(contexts, 0, weight_set):
+            return 0
+        if self._levels == 1 or self._mixer.bit(contexts, 1, weight_set):
+            return self._levels
+        count = max(0, self._levels - 2).bit_length()
+        node = 1
+        for _ in range(count):
+            node = node << 1 | self._mixer.bit(contexts, 1 + node, 144 + min(node, 63))
+        return min(self._levels - 1, node - (1 << count) + 1)
+
+
+def _row(levels: np.ndarray, y: int, samples: int) -> list[int]:
+    """A row of a bitmap with one sample more on both sides of ours, 0 where it has none."""
+    row = levels[y].tolist() if 0 <= y < levels.shape[0] else []
+    return [0, *row, *[0] * (samples + 1)][: samples + 2]
+
+
+class _PageDecoder:
+    def __init__(self, rans: RansDecoder, levels: int, width: int, height: int) -> None:
+        self._numbers = Numbers(rans)
+        self._coverages = _Coverages(rans, levels)
+        self._size = width, height
+        self._glyphs: list[Glyph] = []
+        self._drops: list[int] = []
+        self._samples = 0
+        self.page = Page(levels, [], self._glyphs, [])
+
+    def decode(self) -> None:
+        numbers = self._numbers
+        rule = Rule(0, 0, 0, 0, 0)
+        for _ in range(_limited(numbers.natural(Kind.COUNT, 0, 0, 0), MAX_RULES)):
+            rule = self._rule(rule)
+            self.page.rules.append(rule)
+        background = baseline = start = 0
+        for _ in range(_limited(numbers.natural(Kind.COUNT, 1, 0, 0), MAX_PLACEMENTS)):
+            background = numbers.colour(1, background)
+            foreground = numbers.colour(2, background)
+            down = numbers.natural(Kind.RUN_DOWN, 0, 0, 0)
+            baseline = _limited(baseline + down, self._size[1])
+            length = 1 + _limited(numbers.natural(Kind.RUN_LENGTH, 0, 0, 0), MAX_PLACEMENTS)
+            start = self._run(length, baseline, start, down == 0, (background, foreground))
+
+    def _rule(self, before: Rule) -> Rule:
+        numbers = self._numbers
+        down = numbers.natural(Kind.RULE_DOWN, 0, 0, 0)
+        same = int(down == 0)
+        x = before.x + numbers.integer(Kind.RULE_START, same, before.width, 0)
+        upright = numbers.natural(Kind.RULE_UPRIGHT, same, 0, 0) & 1
+        thickness = 1 + numbers.natural(Kind.RULE_THICKNESS, upright, 0, 0)
+        longest = max(before.width, before.height)
+        length = longest + numbers.integer(Kind.RULE_LENGTH, upright, same, longest)
+        colour = numbers.colour(0, before.colour)
+        width, height = (thickness, length) if upright else (length, thickness)
+        return Rule(*self._inside(x, before.y + down, width, height), colour)
+
+    def _run(self, length: int, baseline: int, start: int, same: bool, colours: tuple[int, int]) -> int:
+        """Decodes the symbols of a run; returns where the first one begins."""
+        numbers = self._numbers
+        right, previous, second, gap = start, -1, -1, 0
+        for i in range(length):
+            number = self._glyph(previous, second)
+            glyph = self._glyphs[number]
+            if i == 0:
+                gap = numbers.integer(Kind.RUN_START, int(same), glyph.height, 0)
+            else:
+                gap = numbers.integer(Kind.GAP, previous, previous << 12 ^ number, gap << 12 ^ number)
+            x = right + gap
+            self._drops[number] += numbers.integer(Kind.DROP, number, glyph.height, 0)
+            y = baseline + self._drops[number] - glyph.height
+            self._inside(x, y, glyph.width, glyph.height)
+            self.page.placements.append(Placement(number, x, y, *colours))
+            _limited(len(self.page.placements), MAX_PLACEMENTS)
+            start = x if i == 0 else start
+            right, second, previous = x + glyph.width, previous, number
+        return start
+
+    def _glyph(self, previous: int, second: int) -> int:
+        numbers = self._numbers
+        size = self._glyphs[previous].height if previous >= 0 else 0
+        if self._glyphs and not numbers.bits(Kind.GLYPH_NEW, 1, int(previous >= 0), size, previous):
+            return _limited(numbers.bits(Kind.GLYPH, 16, previous, previous * 31 << 8 ^ second, size), len(self._glyphs) - 1)
+        _limited(len(self._glyphs) + 1, MAX_GLYPHS)
+        height = _limited(1 + numbers.natural(Kind.HEIGHT, size, 0, 0), MAX_SIDE)
+        width = _limited(1 + numbers.natural(Kind.WIDTH, height, size, 0), MAX_SIDE)
+        subpixel = bool(numbers.bits(Kind.SUBPIXEL, 1, int(previous >= 0 and self._glyphs[previous].subpixel), height, 0))
+        self._samples += width * height * (3 if subpixel else 1)
+        _limited(self._samples, MAX_SAMPLES_A_PIXEL * self._size[0] * self._size[1])
+        self._glyphs.append(self._coverages.decode(width, height, subpixel))
+        self._drops.append(0)
+        return len(self._glyphs) - 1
+
+    def _inside(self, x: int, y: int, width: int, height: int) -> tuple[int, int, int, int]:
+        if x < 0 or y < 0 or width < 1 or height < 1 or x + width > self._size[0] or y + height > self._size[1]:
+            raise LgbError("a symbol lies outside of its tile")
+        return x, y, width, height
+
+
+def _limited(value: int, limit: int) -> int:
+    if value > limit:
+        raise LgbError(f"the number {value} is beyond its limit {limit}")
+    return value
+
+
+def decode_page(data: bytes, width: int, height: int) -> Page:
+    """The page of a symbol tile of this size: the number of levels, then the stream."""
+    if not data or data[0] == 0:
+        raise LgbError("there are no levels of coverage")
+    rans = RansDecoder(data[1:], 1)
+    decoder = _PageDecoder(rans, data[0], width, height)
+    decoder.decode()
+    rans.finish()
+    return decoder.page
+
+
+def pages(file: LgbFile) -> Iterator[tuple[int, int, Page]]:
+    """Plane, symbol tile and page of all symbol tiles."""
+    side, header = file.symbol_side, file.header
+    for plane, tile, data in file.symbols:
+        across = -(-header.width // side)
+        y, x = tile // across * side, tile % across * side
+        if plane >= header.planes or y >= header.height:
+            raise LgbError(f"symbol tile {tile} of plane {plane} does not exist")
+        try:
+            yield plane, tile, decode_page(data, min(side, header.width - x), min(side, header.height - y))
+        except LgbError as error:
+            raise LgbError(f"symbol tile {tile} of plane {plane} is damaged: {error}") from error
