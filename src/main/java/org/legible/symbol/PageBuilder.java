@@ -12,8 +12,8 @@ import org.legible.entropy.MalformedStreamException;
 /** Makes a page of a tile: what pays is lifted, equal bitmaps become one, and what stands on one line becomes a run. */
 final class PageBuilder {
 
-    /** What a placement and a rule cost, roughly, in bits. */
-    private static final double PLACEMENT_BITS = 13, RULE_BITS = 28;
+    /** What a placement and a rule cost, roughly, in bits. For text less is counted, so that no full stop is lost. */
+    private static final double PLACEMENT_BITS = 13, TEXT_PLACEMENT_BITS = 4, RULE_BITS = 28;
 
     /** The height of the largest letters that have that privilege. */
     private static final int MAX_TEXT_HEIGHT = 40;
@@ -81,7 +81,7 @@ final class PageBuilder {
             }
             double saved = 0;
             for (final Matte matte : some.members()) {
-                saved += worth(matte) - PLACEMENT_BITS;
+                saved += worth(matte);
             }
             if (bits[0] / Math.log(2) < saved) {
                 paying.add(some);
@@ -96,7 +96,8 @@ final class PageBuilder {
         for (final int at : component.positions()) {
             energy += Worth.square(raster.pixels()[at], component.background());
         }
-        return (component.height() <= MAX_TEXT_HEIGHT ? textWorth : worth).bits(component.positions().length, energy);
+        final boolean text = component.height() <= MAX_TEXT_HEIGHT;
+        return (text ? textWorth : worth).bits(component.positions().length, energy) - (text ? TEXT_PLACEMENT_BITS : PLACEMENT_BITS);
     }
 
     private List<Rule> paying(final List<Rule> rules, final Raster from) {

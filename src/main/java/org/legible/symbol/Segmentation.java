@@ -32,7 +32,7 @@ record Segmentation(List<Component> components, List<Rule> rules) {
         }
         final Search second = new Search(raster, flats);
         second.run();
-        return new Segmentation(second.components, rules);
+        return new Segmentation(Grouping.of(second.components), rules);
     }
 
     /** Walks over all components of a tile. */
