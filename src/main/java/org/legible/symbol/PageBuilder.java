@@ -22,6 +22,7 @@ final class PageBuilder {
     private final int levels;
     private final Worth worth;
     private final Worth textWorth;
+    private final double textBits;
     private final Fill fill;
 
     private PageBuilder(final Raster raster, final SymbolSettings settings, final Fill fill) {
@@ -29,6 +30,7 @@ final class PageBuilder {
         this.levels = settings.levels();
         this.worth = new Worth(settings.quality());
         this.textWorth = new Worth(settings.textQuality());
+        this.textBits = settings.textBits();
         this.fill = fill;
     }
 
@@ -97,7 +99,8 @@ final class PageBuilder {
             energy += Worth.square(raster.pixels()[at], component.background());
         }
         final boolean text = component.height() <= MAX_TEXT_HEIGHT;
-        return (text ? textWorth : worth).bits(component.positions().length, energy) - (text ? TEXT_PLACEMENT_BITS : PLACEMENT_BITS);
+        final int pixels = component.positions().length;
+        return text ? textWorth.bits(pixels, energy) + textBits * pixels - TEXT_PLACEMENT_BITS : worth.bits(pixels, energy) - PLACEMENT_BITS;
     }
 
     private List<Rule> paying(final List<Rule> rules, final Raster from) {

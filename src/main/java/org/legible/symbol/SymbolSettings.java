@@ -17,7 +17,10 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
     private static final int COLOUR_BOUND = 12;
 
     /** What is small enough to be text is worth as much as at this quality, at least: lost letters are worse than their squared error. */
-    private static final double TEXT_QUALITY = 90, EXACT_TEXT_QUALITY = 100;
+    private static final double TEXT_QUALITY = 90;
+
+    /** The learned layer cannot bring text back as it was at any price; no bitmap takes as many bits a pixel as this. */
+    private static final double EXACT_BITS = 3 * 16;
 
     /** @throws IllegalArgumentException if a number is out of its range */
     public SymbolSettings {
@@ -28,7 +31,12 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
 
     /** The quality of the learned layer that bitmaps of text compete with, 1 to 100. */
     double textQuality() {
-        return Math.max(quality, levels == EXACT ? EXACT_TEXT_QUALITY : TEXT_QUALITY);
+        return Math.max(quality, TEXT_QUALITY);
+    }
+
+    /** What each pixel of text is worth beside the price of the learned layer, in bits. */
+    double textBits() {
+        return levels == EXACT ? EXACT_BITS : 0;
     }
 
     /** Whether the coloured fringes of sub-pixel text are kept; where coverages are coarse they are not, and text is grey as it is elsewhere. */
