@@ -2,6 +2,7 @@ package org.legible.symbol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * The flat zones of a tile: connected pixels without an edge between them that hold at least one square of {@value #SEED} pixels a side that has
@@ -12,6 +13,9 @@ final class FlatRegions {
 
     private static final int SEED = 4;
     private static final int MIN_AREA = 64;
+
+    /** A tile with fewer such squares than one for so many pixels has no ground for text. */
+    private static final int RARE = 256;
 
     /** The greatest difference, in any channel, of neighbours that no edge divides. */
     private static final int MAX_STEP = 5;
@@ -71,7 +75,23 @@ final class FlatRegions {
         return regions.size();
     }
 
+    /** Whether a tile has squares of one colour enough to be looked at; photographs have hardly any. */
+    static boolean mayHaveText(final Raster raster) {
+        final int[] squares = {0};
+        squares(raster, at -> squares[0]++);
+        return (long) RARE * squares[0] >= raster.pixels().length;
+    }
+
     private void find() {
+        squares(raster, at -> {
+            if (labels[at] == 0) {
+                grow(at);
+            }
+        });
+    }
+
+    /** Visits the lower right corner of each square of one colour. */
+    private static void squares(final Raster raster, final IntConsumer visitor) {
         final int width = raster.width();
         final int[] pixels = raster.pixels();
         // How many rows up to this one have SEED pixels of one colour that end in this column.
@@ -85,8 +105,8 @@ final class FlatRegions {
                     rows[x] = 0;
                 } else {
                     rows[x] = rows[x] > 0 && pixels[i - width] == colour ? rows[x] + 1 : 1;
-                    if (rows[x] >= SEED && labels[i] == 0) {
-                        grow(i);
+                    if (rows[x] >= SEED) {
+                        visitor.accept(i);
                     }
                 }
             }

@@ -65,6 +65,9 @@ public final class LiftedPlane {
 
     private void lift(final RandomAccessibleInterval<?> plane, final int tile, final SymbolSettings settings) {
         final Raster original = read(plane, tile % across * TILE_SIDE, tile / across * TILE_SIDE);
+        if (!FlatRegions.mayHaveText(original)) {
+            return;
+        }
         final Fill fill = new Fill(original);
         final Page page = PageBuilder.lift(original, settings, fill);
         if (!page.isEmpty()) {

@@ -18,11 +18,17 @@ final class PageBuilder {
     /** The height of the largest letters that have that privilege. */
     private static final int MAX_TEXT_HEIGHT = 40;
 
+    /** Less than this is not worth a layer: photographs have specks that seem to pay. */
+    private static final double MIN_GAIN = 1500;
+
     private final Raster raster;
     private final int levels;
     private final Worth worth;
     private final Worth textWorth;
     private final double textBits;
+
+    /** The bits that all saves which was found to pay so far. */
+    private double gain;
     private final Fill fill;
 
     private PageBuilder(final Raster raster, final SymbolSettings settings, final Fill fill) {
@@ -43,12 +49,18 @@ final class PageBuilder {
         final Segmentation found = Segmentation.of(raster);
         final PageBuilder builder = new PageBuilder(raster, settings, fill);
         final List<GlyphClass> classes = builder.paying(builder.classes(Matting.of(raster, found.components(), settings)));
+        final List<Rule> rules = builder.payingRules(found.rules());
+        if (builder.gain < MIN_GAIN) {
+            return new Page(settings.levels(), List.of(), List.of(), List.of());
+        }
         for (final GlyphClass some : classes) {
             for (final Matte matte : some.members()) {
                 fill.put(matte, some.glyph());
             }
         }
-        return builder.page(builder.paying(found.rules(), raster), classes);
+        // What text leaves behind is in place now, so that rules beside it are filled with its background.
+        rules.forEach(fill::put);
+        return builder.page(rules, classes);
     }
 
     private List<GlyphClass> classes(final List<Matte> mattes) {
@@ -87,6 +99,7 @@ final class PageBuilder {
             }
             if (bits[0] / Math.log(2) < saved) {
                 paying.add(some);
+                gain += saved - bits[0] / Math.log(2);
             }
         }
         return paying;
@@ -103,12 +116,13 @@ final class PageBuilder {
         return text ? textWorth.bits(pixels, energy) + textBits * pixels - TEXT_PLACEMENT_BITS : worth.bits(pixels, energy) - PLACEMENT_BITS;
     }
 
-    private List<Rule> paying(final List<Rule> rules, final Raster from) {
+    private List<Rule> payingRules(final List<Rule> rules) {
         final List<Rule> paying = new ArrayList<>();
         for (final Rule rule : rules) {
-            if (worth.bits(rule.width() * rule.height(), fill.energy(rule, from)) > RULE_BITS) {
+            final double saved = worth.bits(rule.width() * rule.height(), fill.energy(rule, raster));
+            if (saved > RULE_BITS) {
                 paying.add(rule);
-                fill.put(rule);
+                gain += saved - RULE_BITS;
             }
         }
         paying.sort(Comparator.comparingInt(Rule::y).thenComparingInt(Rule::x));
