@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * The flat zones of a tile: connected pixels without an edge between them that hold at least one square of {@value #SEED} pixels a side that has
- * one colour. A gradient is such a zone, too. Text and thin
+ * The flat zones of a tile: connected pixels without an edge between them that hold at least one square of {@value #SEED} pixels a
+ * side that has one colour. A gradient is such a zone, too. Text and thin
  * lines hold none, but the ground they stand on does, and so does the inside of bold letters, which {@link Segmentation} sorts out.
  */
 final class FlatRegions {

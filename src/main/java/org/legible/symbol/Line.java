@@ -49,7 +49,8 @@ final class Line {
     static List<Line> of(final List<Matte> mattes) {
         final Map<Long, List<Matte>> byColours = new HashMap<>();
         for (final Matte matte : mattes) {
-            byColours.computeIfAbsent((long) matte.component().background() << 32 | matte.foreground(), key -> new ArrayList<>()).add(matte);
+            final long colours = (long) matte.component().background() << Integer.SIZE | matte.foreground();
+            byColours.computeIfAbsent(colours, key -> new ArrayList<>()).add(matte);
         }
         final List<Line> lines = new ArrayList<>();
         for (final List<Matte> some : byColours.values()) {

@@ -1,18 +1,25 @@
 package org.legible.symbol;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the colours of components, and their coverages. */
+/**
+ * Finds the colours of components, and their coverages. A component gets the foreground that others on the same background have, where
+ * that fits its pixels: a thin letter whose pixels are nowhere fully covered then has the coverages of the same letter elsewhere.
+ */
 final class Matting {
 
     static final int OPAQUE = 255;
 
     /** Fainter components stay where they are: the learned layer has them for little, and dithering is full of them. */
     private static final int MIN_CONTRAST = 24;
+
+    /** So many foregrounds of one background are tried, the most frequent. */
+    private static final int MAX_CANDIDATES = 16;
 
     /** Text is no higher, and its three sums of coverages differ by no more than this part. */
     private static final int MAX_FRINGED_HEIGHT = 40, FRINGE_BALANCE = 5;
@@ -23,6 +30,7 @@ final class Matting {
     /** Whether the coverages of sub-pixels are kept. */
     private final boolean fringes;
     private final Raster raster;
+
     /** For each background and foreground: how many components have it as their strongest colour. */
     private final Map<Long, Integer> votes = new HashMap<>();
 
@@ -32,6 +40,11 @@ final class Matting {
         this.fringes = settings.fringes();
     }
 
+    /** A foreground, and how many components have it as their strongest colour. */
+    private record Candidate(int colour, int count) {
+    }
+
+    /** The coverages of components, in their order, without those that no two colours explain. */
     static List<Matte> of(final Raster raster, final List<Component> components, final SymbolSettings settings) {
         final Matting matting = new Matting(raster, settings);
         final int[] strongest = new int[components.size()];
@@ -41,25 +54,34 @@ final class Matting {
             extreme[i] = matting.extreme(components.get(i));
             matting.votes.merge(key(components.get(i).background(), strongest[i]), 1, Integer::sum);
         }
-        final Map<Integer, List<int[]>> byGround = new HashMap<>();
-        matting.votes.forEach((key, count) -> byGround.computeIfAbsent((int) (key >> 32), k -> new ArrayList<>())
-            .add(new int[] {(int) (long) key, count}));
-        byGround.values().forEach(list -> list.sort((a, b) -> b[1] != a[1] ? b[1] - a[1] : a[0] - b[0]));
+        final Map<Integer, List<Candidate>> candidates = matting.candidates();
         final List<Matte> mattes = new ArrayList<>();
         for (int i = 0; i < strongest.length; i++) {
             final Component c = components.get(i);
             if (Rgb.distance(strongest[i], c.background()) < MIN_CONTRAST) {
                 continue;
             }
-            matting.matte(c, strongest[i], extreme[i], byGround.get(c.background())).ifPresent(mattes::add);
+            matting.matte(c, strongest[i], extreme[i], candidates.get(c.background())).ifPresent(mattes::add);
         }
         return mattes;
+    }
+
+    /** The most frequent foregrounds of each background, in the order of their counts. */
+    private Map<Integer, List<Candidate>> candidates() {
+        final Map<Integer, List<Candidate>> all = new HashMap<>();
+        votes.forEach((key, count) -> all.computeIfAbsent((int) (key >> Integer.SIZE), ground -> new ArrayList<>())
+            .add(new Candidate((int) (long) key, count)));
+        all.replaceAll((ground, some) -> some.stream()
+            .sorted(Comparator.comparingInt(Candidate::count).reversed().thenComparingInt(Candidate::colour))
+            .limit(MAX_CANDIDATES).toList());
+        return all;
     }
 
     private static long key(final int background, final int foreground) {
         return (long) background << 32 | foreground;
     }
 
+    /** The colour that is farthest from the background. */
     private int strongest(final Component c) {
         int best = c.background();
         for (final int at : c.positions()) {
@@ -70,9 +92,10 @@ final class Matting {
         return best;
     }
 
+    /** In each channel what is farthest from the background. */
     private int extreme(final Component c) {
-        final int[] part = new int[3];
-        for (int channel = 0; channel < 3; channel++) {
+        final int[] part = new int[Rgb.CHANNELS];
+        for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
             final int ground = Rgb.part(c.background(), channel);
             part[channel] = ground;
             for (final int at : c.positions()) {
@@ -85,14 +108,15 @@ final class Matting {
         return Rgb.of(part[0], part[1], part[2]);
     }
 
-    private Optional<Matte> matte(final Component c, final int strongest, final int extreme, final List<int[]> candidates) {
+    private Optional<Matte> matte(final Component c, final int strongest, final int extreme,
+            final List<Candidate> candidates) {
         final int own = votes.get(key(c.background(), strongest));
-        for (final int[] candidate : candidates) {
-            if (candidate[1] < 2 * own) {
+        for (final Candidate candidate : candidates) {
+            if (candidate.count() < 2 * own) {
                 break;
             }
-            if (Rgb.sum(strongest, c.background()) * 2 >= Rgb.sum(candidate[0], c.background())) {
-                final Optional<Matte> found = single(c, candidate[0]);
+            if (Rgb.sum(strongest, c.background()) * 2 >= Rgb.sum(candidate.colour(), c.background())) {
+                final Optional<Matte> found = single(c, candidate.colour());
                 if (found.isPresent()) {
                     return found;
                 }
@@ -102,12 +126,12 @@ final class Matting {
         if (found.isPresent()) {
             return found;
         }
-        for (final int[] candidate : candidates) {
-            if (candidate[1] < 2) {
+        for (final Candidate candidate : candidates) {
+            if (candidate.count() < 2) {
                 break;
             }
-            if (Rgb.sum(extreme, c.background()) * 2 >= Rgb.sum(candidate[0], c.background())) {
-                final Optional<Matte> triple = triple(c, candidate[0]);
+            if (Rgb.sum(extreme, c.background()) * 2 >= Rgb.sum(candidate.colour(), c.background())) {
+                final Optional<Matte> triple = triple(c, candidate.colour());
                 if (triple.isPresent()) {
                     return triple;
                 }
@@ -116,10 +140,11 @@ final class Matting {
         return triple(c, extreme);
     }
 
+    /** One coverage for each pixel: its projection on the line between both colours, where it lies near that line. */
     private Optional<Matte> single(final Component c, final int foreground) {
-        final int[] way = new int[3];
+        final int[] way = new int[Rgb.CHANNELS];
         int square = 0;
-        for (int channel = 0; channel < 3; channel++) {
+        for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
             way[channel] = Rgb.part(foreground, channel) - Rgb.part(c.background(), channel);
             square += way[channel] * way[channel];
         }
@@ -129,12 +154,12 @@ final class Matting {
         final short[] alpha = new short[c.width() * c.height()];
         for (final int at : c.positions()) {
             int dot = 0;
-            for (int channel = 0; channel < 3; channel++) {
+            for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
                 dot += way[channel] * (Rgb.part(raster.pixels()[at], channel) - Rgb.part(c.background(), channel));
             }
-            final int a = Math.max(0, Math.min(255, Math.floorDiv(2 * 255 * dot + square, 2 * square)));
-            for (int channel = 0; channel < 3; channel++) {
-                final int made = Rgb.blend(Rgb.part(c.background(), channel), Rgb.part(foreground, channel), a, 255);
+            final int a = Math.max(0, Math.min(OPAQUE, Math.floorDiv(2 * OPAQUE * dot + square, 2 * square)));
+            for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
+                final int made = Rgb.blend(Rgb.part(c.background(), channel), Rgb.part(foreground, channel), a, OPAQUE);
                 if (Math.abs(made - Rgb.part(raster.pixels()[at], channel)) > bound) {
                     return Optional.empty();
                 }
@@ -166,16 +191,17 @@ final class Matting {
         return new Matte(matte.component(), matte.foreground(), false, mean);
     }
 
+    /** Coverages for each channel, where all pixels lie between both colours. */
     private Optional<Matte> triple(final Component c, final int foreground) {
-        final short[] alpha = new short[3 * c.width() * c.height()];
+        final short[] alpha = new short[Rgb.CHANNELS * c.width() * c.height()];
         for (final int at : c.positions()) {
-            final int start = 3 * ((at / raster.width() - c.y()) * c.width() + at % raster.width() - c.x());
-            for (int channel = 0; channel < 3; channel++) {
+            final int start = Rgb.CHANNELS * ((at / raster.width() - c.y()) * c.width() + at % raster.width() - c.x());
+            for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
                 final int ground = Rgb.part(c.background(), channel);
                 final int way = Rgb.part(foreground, channel) - ground;
                 final int value = Rgb.part(raster.pixels()[at], channel) - ground;
-                final int a = way == 0 ? 0 : Math.max(0, Math.min(255, (2 * 255 * value / way + 1) / 2));
-                if (Math.abs(Rgb.blend(ground, ground + way, a, 255) - ground - value) > bound) {
+                final int a = way == 0 ? 0 : Math.max(0, Math.min(OPAQUE, (2 * OPAQUE * value / way + 1) / 2));
+                if (Math.abs(Rgb.blend(ground, ground + way, a, OPAQUE) - ground - value) > bound) {
                     return Optional.empty();
                 }
                 alpha[start + channel] = (short) a;

@@ -113,7 +113,8 @@ final class PageBuilder {
         }
         final boolean text = component.height() <= MAX_TEXT_HEIGHT;
         final int pixels = component.positions().length;
-        return text ? textWorth.bits(pixels, energy) + textBits * pixels - TEXT_PLACEMENT_BITS : worth.bits(pixels, energy) - PLACEMENT_BITS;
+        return text ? textWorth.bits(pixels, energy) + textBits * pixels - TEXT_PLACEMENT_BITS
+            : worth.bits(pixels, energy) - PLACEMENT_BITS;
     }
 
     private List<Rule> payingRules(final List<Rule> rules) {

@@ -47,7 +47,8 @@ final class Palette {
     private int parts(final int colour) throws MalformedStreamException {
         final int green = numbers.bits(Kind.COLOUR, PART_BITS, Rgb.part(colour, 1), 0, 0, 0);
         final int red = numbers.bits(Kind.COLOUR, PART_BITS, Rgb.part(colour, 0) - green & 0xFF, 1, 1, 1) + green & 0xFF;
-        final int blue = numbers.bits(Kind.COLOUR, PART_BITS, Rgb.part(colour, 2) - green & 0xFF, 2, 2 | red - green << 4, 2) + green & 0xFF;
+        final int blue = numbers.bits(Kind.COLOUR, PART_BITS, Rgb.part(colour, 2) - green & 0xFF, 2, 2 | red - green << 4, 2) + green
+            & 0xFF;
         return Rgb.of(red, green, blue);
     }
 }

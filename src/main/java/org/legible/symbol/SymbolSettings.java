@@ -16,7 +16,7 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
 
     private static final int COLOUR_BOUND = 12;
 
-    /** What is small enough to be text is worth as much as at this quality, at least: lost letters are worse than their squared error. */
+    /** What is small enough to be text is worth as much as at this quality: lost letters are worse than their squared error. */
     private static final double TEXT_QUALITY = 90;
 
     /** The learned layer cannot bring text back as it was at any price; no bitmap takes as many bits a pixel as this. */
@@ -39,7 +39,7 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
         return levels == EXACT ? EXACT_BITS : 0;
     }
 
-    /** Whether the coloured fringes of sub-pixel text are kept; where coverages are coarse they are not, and text is grey as it is elsewhere. */
+    /** Whether the coloured fringes of sub-pixel text are kept; where coverages are coarse they are not. */
     boolean fringes() {
         return levels > COARSE;
     }
@@ -50,7 +50,8 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
     }
 
     /**
-     * Coverages within one level of 4 at low, 8 at medium and 16 at high quality, and colours that differ by at most {@value #COLOUR_BOUND} of 255 more.
+     * Coverages within one level of 4 at low, 8 at medium and 16 at high quality, and colours that differ by at most
+     * {@value #COLOUR_BOUND} of 255 more.
      * At low quality text with sub-pixel rendering loses its coloured fringes: the three channels take their mean coverage.
      */
     public static SymbolSettings sharp(final double quality) {

@@ -9,6 +9,7 @@ import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -49,7 +50,8 @@ class LiftedPlaneTest {
     private static List<TextPicture> pictures() {
         final List<TextPicture> pictures = new ArrayList<>();
         final Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-        pictures.add(new TextPicture(501, 61, Color.WHITE).text(SENTENCE, font, 5, 20, Color.BLACK).text(SENTENCE, font, 5, 45, Color.BLUE));
+        pictures.add(new TextPicture(501, 61, Color.WHITE).text(SENTENCE, font, 5, 20, Color.BLACK)
+            .text(SENTENCE, font, 5, 45, Color.BLUE));
         pictures.add(new TextPicture(503, 77, Color.WHITE).panel(0, 30, 503, 47, new Color(0x204060))
             .text(SENTENCE, font, 5, 20, Color.DARK_GRAY).text(SENTENCE, font.deriveFont(Font.BOLD), 5, 55, Color.YELLOW)
             .panel(3, 25, 400, 1, Color.RED));
@@ -124,7 +126,7 @@ class LiftedPlaneTest {
         for (int i = 0; i < trials; i++) {
             byte[] altered = page.clone();
             if (i % 3 == 0) {
-                altered = java.util.Arrays.copyOf(page, random.nextInt(page.length));
+                altered = Arrays.copyOf(page, random.nextInt(page.length));
             } else {
                 altered[1 + random.nextInt(page.length - 1)] ^= (byte) (1 << random.nextInt(8));
             }
