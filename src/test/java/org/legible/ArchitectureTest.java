@@ -68,7 +68,8 @@ class ArchitectureTest {
     @Test
     void everyClassBelongsToALayer() {
         classes()
-            .should().resideInAnyPackage(FORMAT, ENTROPY, INSTALLATION, BUNDLE, SYMBOL, CODEC, TEXT, QUALITY, ENGINE, OCR, REPORT, COMPARE, IJ, COMMAND, CLI)
+            .should().resideInAnyPackage(FORMAT, ENTROPY, INSTALLATION, BUNDLE, SYMBOL, CODEC, TEXT, QUALITY, ENGINE, OCR,
+                REPORT, COMPARE, IJ, COMMAND, CLI)
             .allowEmptyShould(true)
             .check(legible);
     }
