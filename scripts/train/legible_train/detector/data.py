@@ -24,10 +24,12 @@ PAGE_STORE = "detector-pages"
 CHARACTER_FILE = "detector-characters.npz"
 PAGE_SIZE = 640
 SURE = 80  # Tesseract's confidence from which a word is a target
+# Marks that Tesseract seldom reads into icons, unlike many others; and characters that may be much higher than wide.
+MARKS, NARROW = "{}[]()=&#+?*", "1lIij[](){}"
 POOR = 60  # a picture with a longer word of at least this confidence is not one without text
 HELD_OUT = 16  # every so many-th labelled screen is kept for choosing
 RECIPE = Recipe(jitter=0.25, permute=0.1, invert=0.15, grey=0.1)
-DEFAULT_MIX: Mapping[str, float] = {"pages": 0.5, "screens": 0.35, "scenes": 0.15}
+DEFAULT_MIX: Mapping[str, float] = {"pages": 0.5, "screens": 0.32, "scenes": 0.18}
 SMALLER, LARGER = 0.5, 1.5  # range of the magnification of training crops
 
 
@@ -121,9 +123,14 @@ def weak_sample(pixels: np.ndarray, words: list[Word]) -> Sample:
 
 def is_target(word: Word) -> bool:
     """Whether a word is read with confidence and its box has a shape that its letters could fill."""
-    known = word["conf"] > SURE and any(map(str.isalnum, word["text"]))
+    text = str(word["text"])
+    if word["conf"] <= SURE or not any(c.isalnum() or c in MARKS for c in text) or not 5 <= word["h"] <= 100:
+        return False
+    slimness = word["w"] / len(text) / word["h"]
+    if len(text) == 1 and text in NARROW and word["h"] < 24:
+        return bool(0.2 < slimness < 1)
     # Tesseract gives words of some lines boxes as high as three lines: their characters would be too narrow for their height.
-    return bool(known and 5 <= word["h"] <= 100 and 0.36 < word["w"] / len(word["text"]) / word["h"] < 1.6)
+    return bool(0.36 < slimness < 1.6)
 
 
 def load_scenes(cache: Path) -> list[Sample]:

@@ -90,6 +90,34 @@ def dense_panel(panel: np.ndarray, style: Style, rng: np.random.Generator) -> No
             fill(panel, Box(0, y + style.line, panel.shape[1], style.line), draw_background(rng))
 
 
+def lone_panel(panel: np.ndarray, style: Style, rng: np.random.Generator) -> None:
+    """Single characters and short numbers far apart: calendars, keypads, line numbers, ticks, lone brackets of code."""
+    style = replace(style, size=min(style.size, 32))
+    across, down = (round(style.size * rng.uniform(low, 5)) for low in (1.4, 1.2))
+    makers = pick(rng, ((day,), (day,), (lone_character,), (lone_character, day), (lone_mark, lone_character), (ordinal, word)))
+    for y in range(2, panel.shape[0], down):
+        for x in range(2, panel.shape[1], across if makers[-1] is not word else 9 * style.size):
+            if rng.random() < 0.8:
+                text = pick(rng, makers)(rng)
+                put_text(panel, x, y, text, style, style.ink if rng.random() < 0.8 else style.accent)
+
+
+def day(rng: np.random.Generator) -> str:
+    return str(rng.integers(1, 32))
+
+
+def ordinal(rng: np.random.Generator) -> str:
+    return f"{rng.integers(1, 20)}{pick(rng, ('.', ')', ':'))}"
+
+
+def lone_character(rng: np.random.Generator) -> str:
+    return pick(rng, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def lone_mark(rng: np.random.Generator) -> str:
+    return pick(rng, "{}[]()=&#+?*")
+
+
 def toolbar_panel(panel: np.ndarray, style: Style, rng: np.random.Generator) -> None:
     """Rows of icons, some with words beside or below them."""
     side = int(rng.integers(10, 36))
@@ -216,6 +244,9 @@ CONTENTS: tuple[Panel, ...] = (
     headings_panel,
     dense_panel,
     dense_panel,
+    lone_panel,
+    lone_panel,
+    lone_panel,
     toolbar_panel,
     toolbar_panel,
     clutter_panel,

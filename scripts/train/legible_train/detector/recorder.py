@@ -12,7 +12,7 @@ from legible_train.augment import LUMA
 from legible_train.glyphs import character_edges
 from legible_train.panels import LISTENER, PlacedText
 
-INKED = 0.3  # coverage from which a pixel belongs to a character
+INKED = 0.3  # part of the line's greatest coverage from which a pixel belongs to a character; hairlines cover no pixel whole
 LEAST_CONTRAST = 22  # levels of luma below which nobody could be asked to see the text
 LEAST_PUNCTUATION = 0.35  # of the font size: lower words without letters or digits (dashes, dots) are neither text nor background
 LEAST_VISIBLE = 0.6  # part of a word's box on the page from which on what shows counts as text
@@ -40,7 +40,7 @@ class Recorder:
         """Takes down the words of one line."""
         edges = character_edges(placed.text, placed.style.font, placed.style.size, placed.style.mode)
         coverage = np.rot90(placed.coverage, -1) if placed.turned else placed.coverage
-        inked = coverage.max(axis=2) > INKED
+        inked = coverage.max(axis=2) > INKED * coverage.max()
         for match in re.finditer(r"\S+", placed.text):
             self.add_word(placed, inked, match.group(), edges[match.start() : match.end() + 1])
 
@@ -82,7 +82,7 @@ class Recorder:
         left, top = boxes[:, :2].min(0).astype(int)
         right, bottom = np.ceil(boxes[:, 2:].max(0)).astype(int)
         ground = placed.panel[top:bottom, left:right]
-        return float(np.abs((ground - placed.ink) @ LUMA).mean()) if ground.size else 0.0
+        return float(np.abs((ground - placed.ink) @ LUMA).mean() * placed.coverage.max()) if ground.size else 0.0
 
     def origin(self, panel: np.ndarray) -> tuple[int, int]:
         """Row and column of the page at which ``panel``, a view of it, begins."""
