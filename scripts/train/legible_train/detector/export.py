@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from legible_train.detector.network import DetectorConfig, DetectorNetwork
 
-THRESHOLDS = dict(text=0.5, link=0.4, low=0.35)
+THRESHOLDS = dict(text=0.55, link=0.4, low=0.35)
 
 
 class DetectorModule(nn.Module):
