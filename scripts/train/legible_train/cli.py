@@ -30,7 +30,7 @@ DEFAULT_BUNDLE = TRAIN_FOLDER.parents[1] / "src/main/resources/org/legible/bundl
 
 def parser() -> argparse.ArgumentParser:
     """Options of all subcommands."""
-    top = argparse.ArgumentParser(prog="legible_train", description="Train, look at and export Legible's networks: the codec, and the text detector.")
+    top = argparse.ArgumentParser(prog="legible_train", description="Train, look at and export Legible's networks.")
     commands = top.add_subparsers(required=True)
 
     data = commands.add_parser("data", help="decode the training images and render synthetic pages, once")
