@@ -15,7 +15,7 @@ from legible_train.recogniser.evaluate import METHODS, accuracy, load_recogniser
 from legible_train.recogniser.fonts import families
 from legible_train.recogniser.pool import EVALUATION_KINDS, SCREENS, Pool
 
-NONEMPTY_RATE = 0.005  # of the held-out crops without text that may be read as something
+NONEMPTY_RATE = 0.01  # of the held-out crops without text that may be read as something
 LOWEST_THRESHOLD = 0.3
 
 
