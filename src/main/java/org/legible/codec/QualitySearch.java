@@ -58,7 +58,9 @@ final class QualitySearch {
             return Math.min(EncodeSettings.MAX_QUALITY, lowQuality + sameSide * Math.max(-lowError / pace.slope(), SHORTEST_STEP));
         }
         if (Double.isNaN(lowQuality)) {
-            return Math.max(EncodeSettings.MIN_QUALITY, highQuality + sameSide * Math.max(highError / pace.slope(), SHORTEST_STEP));
+            final double next = highQuality + sameSide * Math.max(highError / pace.slope(), SHORTEST_STEP);
+            // Where nothing is wrong any more, an error rate does not tell how much further down it would stay so.
+            return Math.max(pace.levelsOff() ? highQuality / 2 : EncodeSettings.MIN_QUALITY, next);
         }
         final double t = Math.abs(sameSide) > 2 ? 0.5 : lowError / (lowError - highError);
         final double unit = 1.0 / LgbFormat.QUALITY_UNIT;

@@ -35,8 +35,9 @@ public final class Wish {
      * @param good a distance on that side, which is close enough to stop
      * @param resolution a difference in quality that does not matter any more
      * @param trials after so many the search is content with what meets the wish
+     * @param levelsOff whether the distance stops rising above some quality
      */
-    record Pace(double first, double slope, double aim, double good, double resolution, int trials) {
+    record Pace(double first, double slope, double aim, double good, double resolution, int trials, boolean levelsOff) {
     }
 
     private Wish(final FileMeasure measure, final double target, final Terms terms) {
@@ -67,7 +68,7 @@ public final class Wish {
         requirePositive(target);
         // The logarithm of the size rises almost linearly with quality.
         return new Wish(measure, target, new Terms(form, true, value -> Math.log(value / target),
-            new Pace(40, 0.028, -0.008, -0.0295, FINEST, 9)));
+            new Pace(40, 0.028, -0.008, -0.0295, FINEST, 9, false)));
     }
 
     /**
@@ -80,7 +81,7 @@ public final class Wish {
         requirePositive(decibels);
         // Identical pictures have infinite decibels: no distance to calculate with.
         return new Wish(measure, decibels, new Terms("%.2f dB", false, value -> Math.min(value, 200) - decibels,
-            new Pace(50, 0.2, 0.02, 0.05, FINEST, 12)));
+            new Pace(50, 0.2, 0.02, 0.05, FINEST, 12, false)));
     }
 
     /**
@@ -94,7 +95,7 @@ public final class Wish {
         requirePositive(rate);
         final double floor = ERROR_FLOOR * rate;
         return new Wish(measure, rate, new Terms(name + " of %.4f", false, value -> Math.log((rate + floor) / (value + floor)),
-            new Pace(50, 0.06, 0.2, 0.5, 2, 4)));
+            new Pace(50, 0.06, 0.2, 0.5, 2, 4, true)));
     }
 
     private static void requirePositive(final double target) {
