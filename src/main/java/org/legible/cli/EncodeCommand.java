@@ -53,8 +53,9 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private WishOptions wished;
 
-    @Option(names = "--text", paramLabel = "off|boost", defaultValue = TextHandling.OFF,
-        description = "boost: a higher quality where text is found. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--text", paramLabel = "off|boost|sharp|exact", defaultValue = TextHandling.OFF,
+        description = "boost: a higher quality where text is found. sharp, exact: text on flat ground is stored as bitmaps, "
+            + "nearly or exactly as it is. Default: ${DEFAULT-VALUE}.")
     private String text;
 
     @Option(names = "--text-boost", paramLabel = "1..100", defaultValue = "" + TextHandling.DEFAULT_BOOST,
@@ -90,7 +91,7 @@ final class EncodeCommand implements Callable<Integer> {
         final ImagePlus image = ImageFiles.open(in);
         final ImagePlusReader planes = new ImagePlusReader(image);
         EncodeSettings settings = wanted.withMetadata(ImageMetadata.capture(image))
-            .withGeneration(Generation.next(image)).withWindows(windows(planes.layout()));
+            .withGeneration(Generation.next(image)).withWindows(windows(planes.layout())).withText(handling.mode());
         try (CodecSession session = codec.open()) {
             final TextBoost boost = TextBoost.find(image, planes, handling, session.device(), Progress.NONE);
             if (!boost.isEmpty()) {
@@ -98,7 +99,7 @@ final class EncodeCommand implements Callable<Integer> {
                 boost.raise(map);
                 settings = settings.withQualityMap(map);
             }
-            print(WishedEncoding.run(image, planes, settings, wishes, session, out, Progress.NONE), boost, session, planes);
+            print(WishedEncoding.run(image, planes, settings, wishes, session, out, Progress.NONE), handling, boost, session, planes);
         }
         return 0;
     }
@@ -136,7 +137,7 @@ final class EncodeCommand implements Callable<Integer> {
         throw new LegibleException("--window is \"" + window + "\": give two numbers, the lower one first, such as 0,4095.");
     }
 
-    private void print(final WishedEncoding encoding, final TextBoost boost, final CodecSession session,
+    private void print(final WishedEncoding encoding, final TextHandling handling, final TextBoost boost, final CodecSession session,
         final ImagePlusReader planes) throws IOException {
         final PrintWriter writer = spec.commandLine().getOut();
         final EncodeResult result = encoding.result();
@@ -148,7 +149,7 @@ final class EncodeCommand implements Callable<Integer> {
             object.addProperty("trials", encoding.trials());
             object.addProperty("seconds", result.seconds());
             object.addProperty("quality", result.quality());
-            object.addProperty("text", boost.steps() == 0 ? TextHandling.OFF : TextHandling.BOOST);
+            object.addProperty("text", handling.text());
             object.addProperty("boost", boost.steps());
             object.addProperty("regions", boost.regions().size());
             object.addProperty("text_seconds", boost.seconds());

@@ -51,8 +51,10 @@ public class EncodeCommand extends LegibleCommand {
             + " otherwise than before, such as 0.02; 0 to use the quality above.")
     private Double maxcer = RateWishes.NONE.maxcer();
 
-    @Parameter(label = "Text", required = false, persist = false, choices = {TextHandling.OFF, TextHandling.BOOST},
-        description = "boost: a higher quality where text is found, which the file pays for.")
+    @Parameter(label = "Text", required = false, persist = false,
+        choices = {TextHandling.OFF, TextHandling.BOOST, TextHandling.SHARP, TextHandling.EXACT},
+        description = "boost: a higher quality where text is found, which the file pays for."
+            + " sharp, exact: text on flat ground is stored as bitmaps, nearly or exactly as it is.")
     private String text = TextHandling.DEFAULT.text();
 
     @Parameter(label = "Boost text by", required = false, persist = false, min = "1", max = "100",

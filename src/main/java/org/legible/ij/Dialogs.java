@@ -33,7 +33,7 @@ final class Dialogs {
         dialog.addNumericField("At_most_bytes", initial.wishes().targetbytes(), 0, 10, "");
         dialog.addNumericField("At_least_PSNR", initial.wishes().targetpsnr(), 2, 6, "dB");
         dialog.addNumericField("At_most_CER", initial.wishes().maxcer(), 4, 6, "share of characters");
-        dialog.addChoice("Text", new String[] {TextHandling.OFF, TextHandling.BOOST}, initial.text().text());
+        dialog.addChoice("Text", new String[] {TextHandling.OFF, TextHandling.BOOST, TextHandling.SHARP, TextHandling.EXACT}, initial.text().text());
         dialog.addNumericField("Boost_text_by", initial.text().textboost(), 0, 6, "quality steps");
         dialog.addStringField("Model", initial.model(), 20);
         dialog.addChoice("Device", deviceNames(), initial.device());

@@ -44,7 +44,8 @@ public final class EncodeJob {
             .withWindows(options.windowsFor(planes.layout(), name))
             .withMetadata(ImageMetadata.capture(image))
             .withGeneration(Generation.next(image))
-            .withSoftware(software());
+            .withSoftware(software())
+            .withText(options.text().mode());
         final Roi selection = options.selectionboost() == 0 ? null : selectionOf(image, name);
         try (CodecSession session = CodecSession.open(options.model(), options.where())) {
             final TextBoost text = TextBoost.find(image, planes, options.text(), options.where(), progress);

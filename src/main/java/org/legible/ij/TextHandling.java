@@ -1,19 +1,22 @@
 package org.legible.ij;
 
+import java.util.List;
 import java.util.Locale;
 
+import org.legible.codec.TextMode;
 import org.legible.format.LegibleException;
 
 /**
  * What an encoder does about text. The component names are the keys of macro calls and must not change.
  *
- * @param text      {@code off}, or {@code boost} for a higher quality where text is found
+ * @param text      {@code off}; {@code boost} for a higher quality where text is found; {@code sharp} or {@code exact} to store text on
+ *                  flat ground as bitmaps beside the rest, as {@link TextMode} says
  * @param textboost quality steps added there, 1 to 100
  */
 public record TextHandling(String text, int textboost) {
 
     /** The values of {@code text}. */
-    public static final String OFF = "off", BOOST = "boost";
+    public static final String OFF = "off", BOOST = "boost", SHARP = "sharp", EXACT = "exact";
 
     /** Of the steps tried on training images (10, 15, 20, 30, 45) those that need fewer bits than none at every CER from 4 to 15 %. */
     public static final int DEFAULT_BOOST = 15;
@@ -33,14 +36,23 @@ public record TextHandling(String text, int textboost) {
         return text.equals(BOOST);
     }
 
+    /** How the codec is to store text; to be asked for after {@link #check()}. */
+    public TextMode mode() {
+        return switch (text) {
+            case SHARP -> TextMode.SHARP;
+            case EXACT -> TextMode.EXACT;
+            default -> TextMode.OFF;
+        };
+    }
+
     /**
      * Checks each component.
      *
      * @throws LegibleException naming the first one that is wrong
      */
     public void check() throws LegibleException {
-        if (!text.equals(OFF) && !text.equals(BOOST)) {
-            throw new LegibleException("text is \"" + text + "\": choose off or boost.");
+        if (!List.of(OFF, BOOST, SHARP, EXACT).contains(text)) {
+            throw new LegibleException("text is \"" + text + "\": choose off, boost, sharp or exact.");
         }
         if (textboost < 1 || textboost > MOST_STEPS) {
             throw new LegibleException("textboost is " + textboost + ": choose a number from 1 to 100, or text=off for none.");
