@@ -10,6 +10,7 @@ import org.legible.bundle.Bundles;
 import org.legible.bundle.DetectorBundle;
 import org.legible.text.Box;
 import org.legible.text.detect.LineLayout;
+import org.legible.text.detect.SplitWords;
 import org.legible.text.detect.TextMapper;
 import org.legible.text.detect.WordBoxes;
 
@@ -53,8 +54,9 @@ public final class TextDetector implements AutoCloseable {
      * @throws org.legible.format.LegibleException when the engine fails
      */
     public List<List<Box>> find(final RandomAccessibleInterval<ARGBType> image) throws IOException {
-        return LineLayout.lines(
-            WordBoxes.find(mapper.maps(image), bundle.thresholds(), (int) image.dimension(0), (int) image.dimension(1)));
+        final List<Box> parts =
+            WordBoxes.find(mapper.maps(image), bundle.thresholds(), (int) image.dimension(0), (int) image.dimension(1));
+        return LineLayout.lines(parts).stream().map(SplitWords::joined).toList();
     }
 
     /** Gives the network back; the last one given back stays in memory for the next detector with the same bundle and device. */

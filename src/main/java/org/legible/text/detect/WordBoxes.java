@@ -18,7 +18,7 @@ import org.legible.text.Box;
  * <ol>
  * <li>Samples whose region is above <i>low</i> or whose affinity is above <i>link</i> are text; neighbours in the four directions
  * belong together and form a word.</li>
- * <li>Words of less than 40 pixels, or whose region stays below <i>text</i> everywhere, are dropped.</li>
+ * <li>Words of less than 16 pixels, or whose region stays below <i>text</i> everywhere, are dropped.</li>
  * <li>Samples that are text by their affinity only are taken away; they are where words end, or between lines.</li>
  * <li>An upright box is put around the rest. Its edges lie where the region map crosses <i>low</i>, interpolated between samples.</li>
  * <li>The box grows by what the threshold has cut off.</li>
@@ -33,8 +33,8 @@ import org.legible.text.Box;
  */
 public final class WordBoxes {
 
-    /** In CRAFT's code 10 samples of 2 x 2 pixels. */
-    private static final int LEAST_PIXELS = 40;
+    /** 4 samples of 2 x 2 pixels; the 10 of CRAFT's code lose single letters of small text. */
+    private static final int LEAST_PIXELS = 16;
 
     /** Standard deviation of the Gaussian for a character, in parts of its size. */
     private static final double SIGMA = 0.3;

@@ -48,7 +48,8 @@ class WordBoxesTest {
     void aWordThatIsWeakEverywhereOrTinyIsNone() {
         assertEquals(0, find(new DrawnMaps(WIDTH, HEIGHT, 2).word(new Box(20, 40, 48, 16), 6, 0.45)).size());
         assertEquals(1, find(new DrawnMaps(WIDTH, HEIGHT, 2).word(new Box(20, 40, 48, 16), 6, 0.75)).size());
-        assertEquals(0, find(new DrawnMaps(WIDTH, HEIGHT, 2).word(new Box(20, 40, 5, 6), 1)).size());
+        assertEquals(0, find(new DrawnMaps(WIDTH, HEIGHT, 2).word(new Box(20, 40, 3, 3), 1)).size());
+        assertEquals(1, find(new DrawnMaps(WIDTH, HEIGHT, 2).word(new Box(20, 40, 5, 6), 1)).size(), "a letter of small text");
         assertEquals(0, find(new DrawnMaps(WIDTH, HEIGHT, 2).link(50, 50, 30, 30)).size());
     }
 
