@@ -25,6 +25,7 @@ import org.legible.ij.Generation;
 import org.legible.ij.ImageFiles;
 import org.legible.ij.ImageMetadata;
 import org.legible.ij.ImagePlusReader;
+import org.legible.ij.IndexedColours;
 import org.legible.ij.RateWishes;
 import org.legible.ij.TextBoost;
 import org.legible.ij.TextHandling;
@@ -88,7 +89,7 @@ final class EncodeCommand implements Callable<Integer> {
         handling.check();
         final EncodeSettings wanted = EncodeSettings.ofQuality(quality == null ? EncodeOptions.DEFAULT_QUALITY : quality)
             .withSoftware(ProgramVersion.name());
-        final ImagePlus image = ImageFiles.open(in);
+        final ImagePlus image = IndexedColours.resolved(ImageFiles.open(in));
         final ImagePlusReader planes = new ImagePlusReader(image);
         EncodeSettings settings = wanted.withMetadata(ImageMetadata.capture(image))
             .withGeneration(Generation.next(image)).withWindows(windows(planes.layout())).withText(handling.mode());

@@ -26,7 +26,7 @@ public final class EncodeJob {
     /**
      * Encodes an image with its metadata. The file appears when it is complete.
      *
-     * @param image    any image of a supported type, also a virtual stack; it is not changed
+     * @param given    any image of a supported type, also a virtual stack; it is not changed
      * @param output   the file to write; a name without the suffix of the format gets it
      * @param options  what the person chose
      * @param progress hears how far it is and can end it
@@ -34,10 +34,11 @@ public final class EncodeJob {
      * @throws LegibleException when an option is wrong, the image cannot be encoded or the file cannot be written
      * @throws java.util.concurrent.CancellationException when {@code progress} ended it
      */
-    public static String run(final ImagePlus image, final File output, final EncodeOptions options, final Progress progress)
+    public static String run(final ImagePlus given, final File output, final EncodeOptions options, final Progress progress)
             throws IOException {
         options.check();
         final Path target = target(output);
+        final ImagePlus image = IndexedColours.resolved(given);
         final ImagePlusReader planes = new ImagePlusReader(image);
         final String name = ImageTypes.nameOf(image);
         EncodeSettings settings = EncodeSettings.ofQuality(options.quality())
