@@ -17,7 +17,7 @@ from legible_train.corpus import load_corpus
 from legible_train.data import DEFAULT_CACHE, DEFAULT_ROOT, CropSource, prepare_cache
 from legible_train.detector import commands as detector
 from legible_train.evaluate import evaluate, load_codec
-from legible_train.export import export_bundle
+from legible_train.export import export_bundle, raise_top
 from legible_train.pack import pack_corpus
 from legible_train.recogniser.cli import register as register_recogniser
 from legible_train.statistics import collect
@@ -74,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("checkpoint", type=Path)
     export.add_argument("--bundle", type=Path, default=DEFAULT_BUNDLE)
     export.add_argument("--batches", type=int, default=60, help="batches of 8 crops whose symbols shape the tables")
+    export.add_argument("--headroom", type=float, default=0.1, help="log of the factor by which quality 100 is finer than trained")
     export.add_argument("--hardware", default=platform.processor() or platform.machine(), help="for the training card")
     export.set_defaults(run_command=run_export)
     detector.register(commands)
@@ -113,6 +114,7 @@ def run_evaluation(options: argparse.Namespace) -> None:
 
 def run_export(options: argparse.Namespace) -> None:
     codec, saved = load_codec(options.checkpoint)
+    raise_top(codec, options.headroom)
     source = CropSource(load_corpus(options.root, options.cache), crop=256, seed=99)
     statistics = collect(codec, DataLoader(source, 8), options.batches, seed=99)
     figures = export_bundle(codec, statistics, training_card(saved, options), options.bundle)
@@ -132,6 +134,7 @@ def training_card(saved: dict[str, object], options: argparse.Namespace) -> dict
         batch=settings["batch"],
         crop=settings["crop"],
         minutes=round(saved["spent"] / 60, 1),
+        headroom=options.headroom,
         hardware=options.hardware,
         software=f"PyTorch {torch.__version__}",
         mix=settings["mix"],

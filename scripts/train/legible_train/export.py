@@ -219,6 +219,16 @@ def step_numbers(config: CodecConfig) -> list[list[list[int]]]:
     return [[[config.step_of(dy, dx, channel) for channel in range(STEPS)] for dx in range(2)] for dy in range(2)]
 
 
+@torch.no_grad()
+def raise_top(codec: Codec, headroom: float) -> None:
+    """Refines the quantisation of quality 100 by a factor of exp(``headroom``), so that the scale of qualities reaches further up.
+
+    A codec that learns to compress better needs fewer bits at every quality, also where the most is wanted.
+    """
+    codec.log_gain[-1] += headroom
+    codec.log_inverse_gain[-1] -= headroom
+
+
 def export_bundle(codec: Codec, statistics: Statistics, card: dict[str, object], folder: Path) -> dict[str, float]:
     """Writes the bundle and returns the cost of integer tables relative to the likelihoods that were trained.
 

@@ -9,7 +9,7 @@ import torch
 
 from legible_train.codec import Codec
 from legible_train.config import CodecConfig
-from legible_train.export import IntegerScaleNetwork, export_bundle
+from legible_train.export import IntegerScaleNetwork, export_bundle, raise_top
 from legible_train.priors import ScaleNetwork
 from legible_train.statistics import collect
 from legible_train.tables import TOTAL, gaussian_run, integer_frequencies, logistic_run
@@ -45,6 +45,15 @@ def test_knot_weights_are_integers_that_sum_to_the_unit() -> None:
     assert torch.equal(weights, weights.round())
     assert torch.equal(weights.sum(1), torch.full_like(weights[:, 0], 64.0))
     assert weights.min() >= 0
+
+
+def test_headroom_refines_the_best_quality_alone() -> None:
+    codec = Codec(CONFIG)
+    before = codec.log_gain.detach().clone()
+    raise_top(codec, 0.25)
+    assert torch.equal(codec.log_gain[:-1], before[:-1])
+    assert torch.allclose(codec.log_gain[-1], before[-1] + 0.25)
+    assert torch.allclose(codec.log_gain + codec.log_inverse_gain, torch.zeros_like(before), atol=1e-6)
 
 
 @pytest.mark.parametrize("scale", [0.11, 0.3, 1.0, 9.0, 128.0])
