@@ -37,6 +37,11 @@ class TimedRun(ABC):
     def checkpoint(self) -> Path:
         return self.folder / "checkpoint.pt"
 
+    @property
+    def done(self) -> float:
+        """Share of the budget that is spent; 1 and more ends the run."""
+        return self.spent / (60 * self.minutes)
+
     def save(self) -> None:
         """A new file that takes the name: an interruption leaves the last checkpoint whole."""
         partial = self.checkpoint.with_suffix(".partial")
@@ -51,7 +56,7 @@ class TimedRun(ABC):
         """Trains until the budget is spent; saves every few minutes and at the end."""
         sums: dict[str, float] = {}
         logged, saved, last = self.step, time.monotonic(), time.monotonic()
-        while self.spent < 60 * self.minutes:
+        while self.done < 1:
             for name, value in self.train_step().items():
                 sums[name] = sums.get(name, 0.0) + value
             now = time.monotonic()
@@ -74,16 +79,18 @@ class TimedRun(ABC):
 
     def cosine(self) -> float:
         """From 1 at the start of the budget down to 0.01 at its end."""
-        done = min(1.0, self.spent / (60 * self.minutes))
-        return 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * done))
+        return 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(1.0, self.done)))
 
 
 @torch.no_grad()
 def update_average(average: nn.Module, network: nn.Module, decay: float, step: int) -> None:
-    """Moves the weights of ``average`` towards those of ``network``; faster in the first steps, which are soon forgotten."""
+    """Moves the weights of ``average``, and what it has measured, towards those of ``network``; faster in the first steps, which are soon forgotten."""
     decay = min(decay, (1 + step) / (10 + step))
-    for mean, value in zip(average.parameters(), network.parameters(), strict=True):
-        mean.lerp_(value, 1 - decay)
+    for mean, value in zip(average.state_dict().values(), network.state_dict().values(), strict=True):
+        if mean.is_floating_point():
+            mean.lerp_(value, 1 - decay)
+        else:
+            mean.copy_(value)
 
 
 def plain_options(options: dict[str, object]) -> dict[str, object]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import copy
-import json
-import logging
-import math
-import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import torch
 from torch import nn
 
+from legible_train.loop import TimedRun, plain_options, update_average
 from legible_train.optim import Soap
 from legible_train.recogniser.loss import word_loss
 from legible_train.recogniser.network import Recogniser, RecogniserConfig
@@ -20,8 +17,6 @@ from legible_train.recogniser.pool import MIX, BatchSource
 from legible_train.recogniser.warp import warp
 
 CLEAN_MIX = {"clean": 0.6, "real": 0.4}
-SAVE_SECONDS = 240.0
-log = logging.getLogger("legible")
 
 
 @dataclass
@@ -48,16 +43,17 @@ class RecogniserOptions:
     mix: dict[str, float] = field(default_factory=lambda: dict(MIX))
 
 
-class RecogniserTrainer:
-    """Holds model, average, optimiser and progress; writes ``checkpoint.pt`` and ``log.jsonl`` into the run's folder."""
+class RecogniserTrainer(TimedRun):
+    """Holds model, average and optimiser; takes in new crops whenever it saves."""
 
     def __init__(self, config: RecogniserConfig, options: RecogniserOptions) -> None:
+        super().__init__(options.run, options.minutes)
         self.config, self.options = config, options
+        torch.set_num_threads(options.threads)
         torch.manual_seed(options.seed)
         self.generator = torch.Generator().manual_seed(options.seed)
-        self.step, self.spent, self.words = 0, 0.0, 0
+        self.words = 0
         self.history: list[dict[str, object]] = []
-        options.run.mkdir(parents=True, exist_ok=True)
         self.recogniser = Recogniser(config).to(options.device, memory_format=torch.channels_last)
         self.average = copy.deepcopy(self.recogniser)
         self.optimiser = Soap([dict(params=list(self.recogniser.parameters()))], lr=options.lr)
@@ -69,10 +65,6 @@ class RecogniserTrainer:
         if options.compile:
             self.recogniser.encoder.compile()
             self.recogniser.decoder.compile()
-
-    @property
-    def checkpoint(self) -> Path:
-        return self.options.run / "checkpoint.pt"
 
     def restore(self) -> None:
         """Goes on with the run's own checkpoint, or starts from the weights of another."""
@@ -91,32 +83,32 @@ class RecogniserTrainer:
             stage = {key: value for key, value in saved["options"].items() if key not in ("run", "cache", "start")}
             self.history = [*saved["history"], dict(stage, steps=saved["step"], minutes=saved["spent"] / 60)]
 
-    def save(self) -> None:
-        state = dict(
+    def state(self) -> dict[str, object]:
+        return dict(
             config=self.config.as_dict(),
             recogniser=self.recogniser.state_dict(),
             average=self.average.state_dict(),
             optimiser=self.optimiser.state_dict(),
             generator=self.generator.get_state(),
-            step=self.step,
-            spent=self.spent,
             words=self.words,
             history=self.history,
-            options={k: str(v) if isinstance(v, Path) else v for k, v in asdict(self.options).items()},
+            options=plain_options(asdict(self.options)),
         )
-        partial = self.checkpoint.with_suffix(".partial")
-        torch.save(state, partial)
-        partial.replace(self.checkpoint)
+
+    def save(self) -> None:
+        super().save()
+        for source in self.sources.values():
+            source.refresh()
 
     def learning_rate(self) -> float:
         """Warm-up by steps, then a cosine over the run down to 1 %."""
         warm = min(1.0, (self.step + 1) / self.options.warmup_steps)
-        return self.options.lr * warm * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(1.0, self.done))))
+        return self.options.lr * warm * self.cosine()
 
     @property
     def done(self) -> float:
         """Share of the run's words or time, whichever is further on."""
-        return max(self.words / self.options.words, self.spent / (60 * self.options.minutes))
+        return max(self.words / self.options.words, super().done)
 
     @property
     def source(self) -> BatchSource:
@@ -125,6 +117,7 @@ class RecogniserTrainer:
 
     def train_step(self) -> dict[str, float]:
         options, device = self.options, self.options.device
+        self.recogniser.train()
         batch = self.source.draw()
         crops = warp(batch.pixels.to(device).float().div_(255), self.generator).contiguous(memory_format=torch.channels_last)
         for group in self.optimiser.param_groups:
@@ -138,45 +131,8 @@ class RecogniserTrainer:
         norm = nn.utils.clip_grad_norm_(self.recogniser.parameters(), 5.0)
         if torch.isfinite(norm):
             self.optimiser.step()
-        self.update_average()
+        update_average(self.average, self.recogniser, self.options.ema, self.step)
         self.step += 1
         self.words += len(crops)
         parts = dict(loss=loss.total, orders=loss.orders, blind=loss.blind, ctc=loss.ctc, norm=norm)
         return {name: value.item() for name, value in parts.items()}
-
-    @torch.no_grad()
-    def update_average(self) -> None:
-        decay = min(self.options.ema, (1 + self.step) / (10 + self.step))
-        for mean, value in zip(self.average.state_dict().values(), self.recogniser.state_dict().values(), strict=True):
-            if mean.is_floating_point():
-                mean.lerp_(value, 1 - decay)
-            else:
-                mean.copy_(value)
-
-    def run(self) -> None:
-        """Trains until the budget is spent; saves now and then and at the end, and takes in new crops."""
-        torch.set_num_threads(self.options.threads)
-        self.recogniser.train()
-        sums: dict[str, float] = {}
-        logged, saved, start = self.step, time.monotonic(), time.monotonic()
-        while self.done < 1:
-            for name, value in self.train_step().items():
-                sums[name] = sums.get(name, 0.0) + value
-            now = time.monotonic()
-            self.spent, start = self.spent + now - start, now
-            if self.step % 50 == 0:
-                self.report({name: value / (self.step - logged) for name, value in sums.items()})
-                sums, logged = {}, self.step
-            if now - saved > SAVE_SECONDS:
-                self.save()
-                for source in self.sources.values():
-                    source.refresh()
-                saved = now
-        self.save()
-
-    def report(self, means: dict[str, float]) -> None:
-        figures = {name: round(value, 4) for name, value in means.items()}
-        record = dict(step=self.step, words=self.words, seconds=round(self.spent, 1), **figures)
-        log.info(json.dumps(record))
-        with (self.options.run / "log.jsonl").open("a") as lines:
-            lines.write(json.dumps(record) + "\n")
