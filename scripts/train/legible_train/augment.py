@@ -23,6 +23,11 @@ class Recipe:
     downscale: float = 0.0
     downscale_min: float = 1.0
 
+    @property
+    def keeps_text(self) -> bool:
+        """Whether words stay where they were, as far as the crop is not scaled."""
+        return not (self.flip_horizontal or self.flip_vertical or self.rotate)
+
 
 # Text must stay text: screens and synthetic pages are never mirrored or turned.
 # Photographs are mostly decoded JPEG, whose block artefacts downscaling removes.

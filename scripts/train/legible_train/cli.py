@@ -21,11 +21,12 @@ from legible_train.export import export_bundle, raise_top
 from legible_train.pack import pack_corpus
 from legible_train.recogniser.cli import register as register_recogniser
 from legible_train.statistics import collect
-from legible_train.train import Trainer, TrainOptions
+from legible_train.text_boxes import find_text
+from legible_train.text_loss import KINDS as TEXT_LOSSES
+from legible_train.train import BUNDLES, Trainer, TrainOptions
 from legible_train.words import label_words
 
-TRAIN_FOLDER = Path(__file__).resolve().parents[1]
-DEFAULT_BUNDLE = TRAIN_FOLDER.parents[1] / "src/main/resources/org/legible/bundles/legible-1"
+DEFAULT_BUNDLE = BUNDLES / "legible-1"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -50,14 +51,20 @@ def parser() -> argparse.ArgumentParser:
     label.add_argument("--seed", type=int, default=0, help="of the order of the images")
     label.set_defaults(run_command=lambda o: label_words(o.cache, o.minutes, o.seed))
 
+    boxes = commands.add_parser("boxes", help="let the detector find the words of all training images, for losses and maps that care about text")
+    boxes.add_argument("--cache", type=Path, default=DEFAULT_CACHE, help="folder of the decoded images; gets boxes.npz")
+    boxes.add_argument("--detector", type=Path, default=BUNDLES / "legible-detector-1", help="folder of the bundle")
+    boxes.set_defaults(run_command=lambda o: find_text(o.cache, o.detector))
+
     train = commands.add_parser("train", help="train, or go on with a run that was interrupted")
     add_data_options(train)
     train.add_argument("run", type=Path, help="folder of the run: checkpoint, log")
     defaults = TrainOptions(Path(), Path(), Path())
-    for name in ("minutes", "prior_minutes", "batch", "crop", "seed", "lr", "fast_lr", "threads", "workers", "device"):
+    for name in ("minutes", "steps", "prior_minutes", "batch", "crop", "seed", "lr", "fast_lr", "threads", "workers", "device", "kappa", "text_words"):
         value = getattr(defaults, name)
         train.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
     train.add_argument("--start", type=Path, help="checkpoint whose weights a new run starts from")
+    train.add_argument("--text-loss", choices=TEXT_LOSSES, default=defaults.text_loss, help="what kappa weighs")
     train.add_argument("--mix", type=parse_mix, default=defaults.mix, help="shares of the kinds, as screens=0.6,photos=0.3")
     train.add_argument("--compile", action="store_true", help="torch.compile the codec (worth it on CUDA)")
     train.set_defaults(run_command=run_training)

@@ -71,6 +71,11 @@ class Corpus:
         store, place = self._places[kind][position]
         return store[place]
 
+    def name(self, kind: str, position: int) -> str:
+        """The name of the kind's image at ``position``, as ``kind/file``."""
+        store, place = self._places[kind][position]
+        return store.entries[place].name
+
 
 def write_store(
     folder: Path, name: str, entries: Sequence[Entry], images: Iterable[np.ndarray]

@@ -16,20 +16,45 @@ FLAT_TOLERANCE = 0.4 / 255
 FLAT_CROSSOVER = 10 / 255  # where its slope is that of 5 levels of squared error
 
 
-def draw_quality(count: int, height: int, width: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-    """Base qualities (n, 1, 1, 1), stratified over 1..100, and maps (n, 1, h, w), half of them with raised or lowered boxes."""
+MAP_KINDS = ("uniform", "boxes", "ramp", "text")
+MAP_CHANCES = (0.45, 0.25, 0.1, 0.2)
+
+
+def draw_quality(count: int, height: int, width: int, generator: torch.Generator, text: Tensor | None = None) -> tuple[Tensor, Tensor]:
+    """Base qualities (n, 1, 1, 1), stratified over 1..100, and maps (n, 1, h, w) of one of ``MAP_KINDS``.
+
+    ``text`` (n, 1, h, w) is 1 where words are: there a map of the last kind is raised, as by an encoder that protects text."""
     strata = torch.randperm(count, generator=generator) + torch.rand(count, generator=generator)
     base = (1 + 99 * strata / count).view(-1, 1, 1, 1)
-    maps = base.expand(count, 1, height, width).clone()
-    for row in range(count):
-        if torch.rand((), generator=generator) < 0.5:
-            continue
-        for _ in range(int(torch.randint(1, 4, (), generator=generator))):
-            top, left = (int(torch.randint(0, n, (), generator=generator)) for n in (height, width))
-            tall, wide = (int(torch.randint(1, n + 1, (), generator=generator)) for n in (height, width))
-            offset = torch.rand((), generator=generator) * 60 - 25
-            maps[row, 0, top : top + tall, left : left + wide] = base[row, 0, 0, 0] + offset
-    return base, maps.clamp(1, 100)
+    kinds = torch.multinomial(torch.tensor(MAP_CHANCES), count, replacement=True, generator=generator)
+    offsets = torch.zeros(count, 1, height, width)
+    for row, kind in enumerate(kinds.tolist()):
+        if MAP_KINDS[kind] == "boxes":
+            draw_boxes(offsets[row, 0], generator)
+        elif MAP_KINDS[kind] == "ramp":
+            offsets[row, 0] = draw_ramp(height, width, generator)
+        elif MAP_KINDS[kind] == "text" and text is not None:
+            offsets[row] = text[row] * uniform(4, 40, generator)
+    return base, (base + offsets).clamp(1, 100)
+
+
+def uniform(low: float, high: float, generator: torch.Generator) -> float:
+    return low + (high - low) * torch.rand((), generator=generator).item()
+
+
+def draw_boxes(offsets: Tensor, generator: torch.Generator) -> None:
+    """Raises or lowers the quality in one to three boxes of ``offsets`` (h, w)."""
+    height, width = offsets.shape
+    for _ in range(int(torch.randint(1, 4, (), generator=generator))):
+        top, left = (int(torch.randint(0, n, (), generator=generator)) for n in (height, width))
+        tall, wide = (int(torch.randint(1, n + 1, (), generator=generator)) for n in (height, width))
+        offsets[top : top + tall, left : left + wide] = uniform(-25, 35, generator)
+
+
+def draw_ramp(height: int, width: int, generator: torch.Generator) -> Tensor:
+    """Offsets (h, w) that grow evenly in some direction."""
+    down, right = uniform(-25, 25, generator), uniform(-25, 25, generator)
+    return down * torch.linspace(-0.5, 0.5, height)[:, None] + right * torch.linspace(-0.5, 0.5, width)
 
 
 def lambda_of(quality: Tensor, config: CodecConfig) -> Tensor:

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from legible_train.codec import Codec
+from legible_train.data import Sample
 from legible_train.loss import draw_quality
 from legible_train.priors import gaussian_bits
 from legible_train.tables import cost
@@ -75,12 +76,12 @@ class Statistics:
         return bits
 
 
-def collect(codec: Codec, batches: Iterable[Tensor], count: int, seed: int) -> Statistics:
-    """Statistics over ``count`` uint8 batches at random qualities and maps."""
+def collect(codec: Codec, batches: Iterable[Sample], count: int, seed: int) -> Statistics:
+    """Statistics over ``count`` batches at random qualities and maps."""
     statistics = Statistics(codec)
     generator = torch.Generator().manual_seed(seed)
     for _, batch in zip(range(count), batches):
-        pixels = batch.float() / 255
+        pixels = batch.pixels.float() / 255
         height, width = pixels.shape[2] // codec.config.stride, pixels.shape[3] // codec.config.stride
         _, maps = draw_quality(len(pixels), height, width, generator)
         statistics.add(codec, pixels, maps)

@@ -14,24 +14,33 @@ from torch.utils.data import DataLoader
 from legible_train.codec import Codec
 from legible_train.config import CodecConfig
 from legible_train.corpus import load_corpus
-from legible_train.data import DEFAULT_WEIGHTS, CropSource
+from legible_train.data import DEFAULT_WEIGHTS, CropSource, Sample
 from legible_train.loop import TimedRun, plain_options, update_average
 from legible_train.loss import draw_quality, rate_distortion
 from legible_train.optim import Soap
+from legible_train.text_boxes import load_boxes
+from legible_train.text_loss import coarse_mask, open_text_loss
 from legible_train.transforms import block_basis
+
+BUNDLES = Path(__file__).resolve().parents[3] / "src/main/resources/org/legible/bundles"
 
 
 @dataclass
 class TrainOptions:
     """How long and on what a run trains.
 
-    ``minutes`` counts training time over all resumptions. In the first ``prior_minutes`` of a fresh run only the priors
-    learn, on the starting transform: steps are three times cheaper and most of the early loss is their ignorance."""
+    ``minutes`` counts training time over all resumptions; with ``steps`` that many steps end the run as well: twins have equal
+    numbers. In the first ``prior_minutes`` of a fresh run only the priors
+    learn, on the starting transform: steps are three times cheaper and most of the early loss is their ignorance.
+
+    ``kappa`` weighs the loss on text of the kind ``text_loss`` (:mod:`legible_train.text_loss`), which looks at ``text_words``
+    words of each crop; at 0 there is none."""
 
     run: Path
     root: Path
     cache: Path
     minutes: float = 60.0
+    steps: int = 0
     prior_minutes: float = 4.0
     batch: int = 8
     crop: int = 192
@@ -45,13 +54,16 @@ class TrainOptions:
     device: str = "cpu"
     start: Path | None = None
     compile: bool = False
+    kappa: float = 0.0
+    text_loss: str = "logits"
+    text_words: int = 4
     mix: dict[str, float] = field(default_factory=lambda: dict(DEFAULT_WEIGHTS))
 
 
-def measure_spread(batches: list[Tensor]) -> tuple[Tensor, Tensor]:
+def measure_spread(batches: list[Sample]) -> tuple[Tensor, Tensor]:
     """Standard deviation of each basis coefficient over crops, and the order that sorts it downwards."""
     basis = block_basis()
-    latents = [nn.functional.conv2d(b.float() / 255 - 0.5, basis, stride=8) for b in batches]
+    latents = [nn.functional.conv2d(b.pixels.float() / 255 - 0.5, basis, stride=8) for b in batches]
     square = torch.cat([latent.square().mean((2, 3)) for latent in latents]).mean(0)
     order = square.argsort(descending=True)
     return square[order].sqrt().clamp(min=2e-3), order
@@ -90,6 +102,10 @@ class Trainer(TimedRun):
         if saved:
             self.restore(saved)
         self.forward = torch.compile(self.codec) if options.compile else self.codec
+        self.text_loss = None
+        if options.kappa > 0:
+            draws = torch.Generator().manual_seed(options.seed + self.step)
+            self.text_loss = open_text_loss(options.text_loss, BUNDLES, options.text_words, draws, options.device)
 
     def saved_state(self) -> dict[str, object] | None:
         path = self.checkpoint if self.checkpoint.exists() else self.options.start
@@ -119,14 +135,19 @@ class Trainer(TimedRun):
             options=plain_options(asdict(self.options)),
         )
 
-    def open_batches(self, step: int) -> Iterator[Tensor]:
-        """Endless uint8 batches; a run resumed at ``step`` draws other crops than its first part."""
+    def open_batches(self, step: int) -> Iterator[Sample]:
+        """Endless batches; a run resumed at ``step`` draws other crops than its first part."""
         corpus = load_corpus(self.options.root, self.options.cache)
-        source = CropSource(corpus, self.options.crop, self.options.seed + step, self.options.mix)
+        source = CropSource(corpus, self.options.crop, self.options.seed + step, self.options.mix, load_boxes(self.options.cache))
         return iter(DataLoader(source, self.options.batch, num_workers=self.options.workers))
 
+    @property
+    def done(self) -> float:
+        """Share of the run's steps or time, whichever is further on."""
+        return max(super().done, self.step / self.options.steps if self.options.steps else 0.0)
+
     def learning_rate_factor(self) -> float:
-        """Warm-up by steps in each phase, then a cosine over the time budget down to 1 %."""
+        """Warm-up by steps in each phase, then a cosine over the run down to 1 %."""
         warm = min(1.0, (self.step - self.phase_start + 1) / self.options.warmup_steps)
         boost = 2.0 if self.priors_only else 1.0  # alone they stand larger steps
         return boost * warm * self.cosine()
@@ -137,15 +158,18 @@ class Trainer(TimedRun):
 
     def train_step(self) -> dict[str, float]:
         options, device = self.options, self.options.device
-        pixels = next(self.batches).to(device).float().div_(255).contiguous(memory_format=torch.channels_last)
-        base, maps = draw_quality(len(pixels), options.crop // 8, options.crop // 8, self.generator)
+        batch, side = next(self.batches), options.crop // 8
+        pixels = batch.pixels.to(device).float().div_(255).contiguous(memory_format=torch.channels_last)
+        base, maps = draw_quality(len(pixels), side, side, self.generator, coarse_mask(batch.boxes, side, side, 8))
         base, maps = base.to(device), maps.to(device)
         factor = self.learning_rate_factor()
         for group in self.optimiser.param_groups:
             group["lr"] = group["base_lr"] * factor
         with torch.autocast(device.split(":")[0], torch.bfloat16):
             output = self.forward(pixels, maps, self.priors_only)
+            text = self.text_loss(pixels, output.pixels, batch.boxes.to(device)).mean() if self.text_loss else output.pixels.new_zeros(())
         loss, parts = rate_distortion(output, pixels, base, maps, self.config)
+        loss, parts["text"] = loss + options.kappa * text, text.detach()
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         norm = nn.utils.clip_grad_norm_(self.codec.parameters(), 1.0)

@@ -12,7 +12,7 @@ from torch.utils.data import DataLoader
 
 from legible_train import augment, glyphs
 from legible_train.corpus import EXIF_ORIENTATION, Corpus, Entry, Store, open_store, write_store
-from legible_train.data import CropSource, cut_busy, cut_random, load_corpus, pad_to, prepare_cache
+from legible_train.data import MOST_BOXES, CropSource, cut_busy, cut_random, load_corpus, pad_to, prepare_cache, region, words_inside
 from legible_train.panels import PANELS, Panel
 from legible_train.synthetic import build_pages, draw_style, render_page
 
@@ -104,16 +104,17 @@ def test_store_rejects_an_index_of_another_shape(tmp_path: Path) -> None:
 
 def test_crops_have_shape_and_type(root: Path, tmp_path: Path) -> None:
     source = CropSource(load_corpus(root, tmp_path / "cache"), CROP)
-    for crop in islice(source, 100):
+    for crop, boxes in islice(source, 100):
         assert crop.shape == (3, CROP, CROP)
         assert crop.dtype == torch.uint8
+        assert boxes.shape == (MOST_BOXES, 4) and boxes.max() == 0
 
 
 def test_crops_repeat_with_the_seed(root: Path, tmp_path: Path) -> None:
     corpus = load_corpus(root, tmp_path / "cache")
 
     def stream(seed: int) -> torch.Tensor:
-        return torch.stack(list(islice(CropSource(corpus, CROP, seed), 20)))
+        return torch.stack([crop for crop, _ in islice(CropSource(corpus, CROP, seed), 20)])
 
     assert torch.equal(stream(1), stream(1))
     assert not torch.equal(stream(1), stream(2))
@@ -122,15 +123,15 @@ def test_crops_repeat_with_the_seed(root: Path, tmp_path: Path) -> None:
 def test_workers_draw_different_crops(root: Path, tmp_path: Path) -> None:
     source = CropSource(load_corpus(root, tmp_path / "cache"), CROP)
     first, second = islice(DataLoader(source, batch_size=4, num_workers=2), 2)
-    assert first.shape == (4, 3, CROP, CROP)
-    assert not torch.equal(first, second)
+    assert first.pixels.shape == (4, 3, CROP, CROP) and first.boxes.shape == (4, MOST_BOXES, 4)
+    assert not torch.equal(first.pixels, second.pixels)
 
 
 def test_weights_choose_the_kinds() -> None:
     dark, light = np.zeros((CROP, CROP, 3), np.uint8), np.full((CROP, CROP, 3), 255, np.uint8)
     corpus = memory_corpus(("photos", dark), ("synthetic", light))
     source = CropSource(corpus, CROP, weights={"photos": 1.0, "synthetic": 3.0, "screens": 9.0})
-    share = np.mean([float(crop.float().mean()) > 127 for crop in islice(source, 400)])
+    share = np.mean([float(crop.float().mean()) > 127 for crop, _ in islice(source, 400)])
     assert share == pytest.approx(0.75, abs=0.08)
 
 
@@ -142,20 +143,45 @@ def test_weights_without_images_are_an_error() -> None:
 
 def test_random_cut_stays_inside(rng: np.random.Generator) -> None:
     image = np.arange(10 * 14 * 3, dtype=np.uint16).reshape(10, 14, 3)
-    corners = {tuple(cut_random(image, 8, rng)[0, 0]) for _ in range(500)}
+    corners = {tuple(region(image, cut_random(image, 8, rng))[0, 0]) for _ in range(500)}
     assert len(corners) == 3 * 7
-    assert cut_random(image, 12, rng).shape == (10, 12, 3)
+    assert region(image, cut_random(image, 12, rng)).shape == (10, 12, 3)
 
 
 def test_busy_cut_prefers_structure(rng: np.random.Generator) -> None:
     image = np.zeros((CROP, 16 * CROP, 3), np.uint8)
     image[:, : 8 * CROP] = rng.integers(0, 256, (CROP, 8 * CROP, 3))
 
-    def busy_share(cut: Callable[..., np.ndarray]) -> float:
-        return float(np.mean([cut(image, CROP, rng).any() for _ in range(400)]))
+    def busy_share(cut: Callable[..., tuple[int, int, int]]) -> float:
+        return float(np.mean([region(image, cut(image, CROP, rng)).any() for _ in range(400)]))
 
     assert busy_share(cut_random) < 0.65
     assert 0.7 < busy_share(cut_busy) < 0.95
+
+
+def test_words_move_with_the_crop_and_its_scale(rng: np.random.Generator) -> None:
+    words = np.array([[10, 20, 30, 28], [0, 0, 12, 9], [40, 20, 80, 30]], np.int32)
+    boxes = words_inside(words, (8, 16, 64), 0.5, rng)
+    assert boxes[0].tolist() == [1, 2, 11, 6]
+    assert boxes[1:].max() == 0, "the second begins outside, the third ends there"
+    assert words_inside(None, (0, 0, 64), 1.0, rng).max() == 0
+
+
+def test_a_crop_keeps_a_random_part_of_too_many_words(rng: np.random.Generator) -> None:
+    words = np.array([[x, y, x + 2, y + 2] for x in range(0, 60, 3) for y in range(0, 60, 3)], np.int32)
+    boxes = words_inside(words, (0, 0, 64), 1.0, rng)
+    assert len(np.unique(boxes, axis=0)) == MOST_BOXES
+
+
+def test_words_of_a_screen_come_with_its_crops(rng: np.random.Generator) -> None:
+    image = np.zeros((CROP, CROP, 3), np.uint8)
+    image[8:14, 5:25] = 200
+    corpus = memory_corpus(("screens", image), ("photos", image))
+    words = {"0": np.array([[5, 8, 25, 14]], np.int32), "1": np.array([[5, 8, 25, 14]], np.int32)}
+    screens = CropSource(corpus, CROP, weights={"screens": 1.0}, words=words)
+    assert all(boxes[0].tolist() == [5, 8, 25, 14] for _, boxes in islice(screens, 20))
+    photos = CropSource(corpus, CROP, weights={"photos": 1.0}, words=words)
+    assert all(boxes.max() == 0 for _, boxes in islice(photos, 20)), "these are mirrored"
 
 
 def test_padding_repeats_the_edges() -> None:

@@ -9,12 +9,17 @@ import torch
 
 from legible_train.codec import Codec
 from legible_train.config import CodecConfig
+from legible_train.data import MOST_BOXES, Sample
 from legible_train.export import IntegerScaleNetwork, export_bundle, raise_top
 from legible_train.priors import ScaleNetwork
 from legible_train.statistics import collect
 from legible_train.tables import TOTAL, gaussian_run, integer_frequencies, logistic_run
 
 CONFIG = CodecConfig(analysis_blocks=1, synthesis_blocks=1)
+
+
+def sample(pixels: torch.Tensor) -> Sample:
+    return Sample(pixels, torch.zeros(len(pixels), MOST_BOXES, 4, dtype=torch.int32))
 
 
 def lively_scale_network() -> ScaleNetwork:
@@ -75,7 +80,7 @@ def test_logistic_run_covers_its_mass() -> None:
 def test_bundle_is_written_and_loads_again(tmp_path: Path) -> None:
     torch.manual_seed(1)
     codec = Codec(CONFIG, spread=torch.full((192,), 0.2)).eval()
-    batches = [torch.randint(0, 256, (2, 3, 64, 64), dtype=torch.uint8) for _ in range(2)]
+    batches = [sample(torch.randint(0, 256, (2, 3, 64, 64), dtype=torch.uint8)) for _ in range(2)]
     statistics = collect(codec, batches, 2, seed=1)
     figures = export_bundle(codec, statistics, dict(seed=1), tmp_path)
     assert figures["integer_to_model"] <= 1.005
@@ -98,7 +103,7 @@ def test_bundle_is_written_and_loads_again(tmp_path: Path) -> None:
 
 def test_export_refuses_costly_tables(tmp_path: Path) -> None:
     codec = Codec(CONFIG).eval()
-    statistics = collect(codec, [torch.zeros(1, 3, 64, 64, dtype=torch.uint8)], 1, seed=1)
+    statistics = collect(codec, [sample(torch.zeros(1, 3, 64, 64, dtype=torch.uint8))], 1, seed=1)
     statistics.model_bits *= 1e-6
     with pytest.raises(ValueError, match="0.5 %"):
         export_bundle(codec, statistics, {}, tmp_path)
