@@ -74,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     look.add_argument("folder", type=Path)
     look.add_argument("--qualities", type=float, nargs="+", default=[1, 15, 29, 43, 57, 72, 86, 100])
     look.add_argument("--every", type=int, default=1, help="take every n-th image only")
+    look.add_argument("--text", action="store_true", help="error rates of the text as well, read by Tesseract")
     look.set_defaults(run_command=run_evaluation)
 
     export = commands.add_parser("export", help="write a model bundle from a checkpoint")
@@ -115,7 +116,7 @@ def run_training(options: argparse.Namespace) -> None:
 
 
 def run_evaluation(options: argparse.Namespace) -> None:
-    for row in evaluate(options.checkpoint, options.folder, options.qualities, options.every):
+    for row in evaluate(options.checkpoint, options.folder, options.qualities, options.every, options.text):
         print(json.dumps(row))
 
 
