@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -18,6 +19,7 @@ from torch.nn import functional as F
 from legible_train.recogniser.reader import cut, load_reader
 
 CHARACTER_AREA = 16 * 8
+MARGIN = 0.07  # of a word's height
 
 
 class TextLoss(ABC):
@@ -44,8 +46,8 @@ class WordLoss(TextLoss):
         for row, found in enumerate(boxes):
             kept = found[found[:, 2] > found[:, 0]]
             drawn = kept[torch.randperm(len(kept), generator=self.generator)[: self.words].to(kept.device)]
-            for left, top, right, bottom in drawn.tolist():
-                crop = cut(pairs[row], (left, top, right - left, bottom - top))
+            for box in drawn.tolist():
+                crop = cut(pairs[row], with_margin(box, *pixels.shape[2:]))
                 groups[crop.shape[3]].append((row, len(kept) / len(drawn) / area, crop))
         total = pixels.new_zeros(len(pixels))
         for group in groups.values():
@@ -54,6 +56,14 @@ class WordLoss(TextLoss):
             values = self.compare(original.detach(), changed) * torch.tensor(shares, device=total.device)
             total = total.index_add(0, torch.tensor(rows, device=total.device), values)
         return total
+
+
+def with_margin(box: Sequence[int], height: int, width: int) -> tuple[int, int, int, int]:
+    """Left, top, width and height of what the recogniser is given of a word, inside the image: the product's margin."""
+    left, top, right, bottom = box
+    margin = max(1, round(MARGIN * (bottom - top)))
+    left, top = max(0, left - margin), max(0, top - margin)
+    return left, top, min(width, right + margin) - left, min(height, bottom + margin) - top
 
 
 class LogitLoss(WordLoss):
