@@ -1,5 +1,8 @@
 package org.legible.text.read;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * What a word says.
  *
@@ -7,6 +10,18 @@ package org.legible.text.read;
  * @param confidence 0 to 1: the product of the probabilities of its characters and of its end, to the power of one by their number
  */
 record Reading(String text, double confidence) {
+
+    /**
+     * What a word says that was read in parts.
+     *
+     * @param parts at least one, from left to right
+     * @return their texts one after the other, with the geometric mean of their confidences
+     */
+    static Reading joined(final List<Reading> parts) {
+        final double logSum = parts.stream().mapToDouble(part -> Math.log(part.confidence())).sum();
+        return parts.size() == 1 ? parts.get(0)
+            : new Reading(parts.stream().map(Reading::text).collect(Collectors.joining()), Math.exp(logSum / parts.size()));
+    }
 
     /**
      * The likeliest reading, character by character up to the first end. A word that fills all positions has no end.

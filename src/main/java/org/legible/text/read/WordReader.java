@@ -2,6 +2,7 @@ package org.legible.text.read;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,12 +42,13 @@ public final class WordReader {
      * @throws org.legible.format.LegibleException when the engine fails
      */
     public List<TextRegion> read(final RandomAccessibleInterval<ARGBType> picture, final List<List<Box>> lines) throws IOException {
-        final List<Box> words = lines.stream().flatMap(List::stream).toList();
-        final Reading[] readings = readings(picture, words);
+        final List<List<Box>> parts = lines.stream().flatMap(List::stream).map(word -> LongWords.parts(picture, word, bundle)).toList();
+        final Iterator<Reading> read = List.of(readings(picture, parts.stream().flatMap(List::stream).toList())).iterator();
+        final List<Reading> readings = parts.stream().map(word -> Reading.joined(word.stream().map(part -> read.next()).toList())).toList();
         final List<TextRegion> regions = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {
             for (final Box word : lines.get(line)) {
-                final Reading reading = readings[regions.size()];
+                final Reading reading = readings.get(regions.size());
                 final String text = reading.confidence() < bundle.threshold() ? "" : reading.text();
                 regions.add(new TextRegion(word, text, PERCENT * reading.confidence(), line));
             }
