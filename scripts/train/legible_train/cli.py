@@ -135,7 +135,8 @@ def training_card(saved: dict[str, object], options: argparse.Namespace) -> dict
     log = options.checkpoint.with_name("log.jsonl")
     last = json.loads(log.read_text().splitlines()[-1]) if log.exists() else {}
     return dict(
-        data="1229 screens, 331 photographs, 94 scientific images, 300 rendered pages; sources and licences in the data set",
+        data="1229 screens, 331 photographs, 94 scientific images, 300 rendered pages; sources and licences in the data set; "
+        "words found by legible-detector-1, read by legible-reader-1",
         config=saved["config"],
         seed=settings["seed"],
         steps=saved["step"],
@@ -148,7 +149,9 @@ def training_card(saved: dict[str, object], options: argparse.Namespace) -> dict
         mix=settings["mix"],
         earlierStages=saved["history"],
         optimiser=f"SOAP, {settings['lr']} (gains {settings['fast_lr']}), cosine",
-        loss="(lambda 255^2 MSE + flat-region L1 + bits per pixel) / sqrt(lambda / 0.005)",
+        loss="(lambda 255^2 MSE + flat-region L1 + bits per pixel) / sqrt(lambda / 0.005) + kappa text",
+        kappa=settings.get("kappa", 0.0),
+        textLoss=settings.get("text_loss", "none") if settings.get("kappa") else "none",
         lastLosses=last,
         evaluation="docs/BENCHMARKS.md",
         licence="BSD-2-Clause",
