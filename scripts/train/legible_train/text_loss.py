@@ -80,6 +80,18 @@ class LogitLoss(WordLoss):
         return ((self.reader.read_once(decoded) - wanted).square().mean(2) * places).sum(1)
 
 
+class ReadingLoss(LogitLoss):
+    """Kullback-Leibler divergence of what the recogniser reads: unlike logits it is silent where a character is read for sure."""
+
+    def compare(self, original: Tensor, decoded: Tensor) -> Tensor:
+        with torch.no_grad():
+            wanted = self.reader.read_once(original)
+            places = inside_word(wanted)
+        logs = self.reader.read_once(decoded).float().log_softmax(2)
+        divergence = F.kl_div(logs, wanted.float().log_softmax(2), reduction="none", log_target=True)
+        return (divergence.sum(2) * places).sum(1)
+
+
 class FeatureLoss(WordLoss):
     """Mean squared difference of the recogniser's encoder features, times the number of characters."""
 
@@ -136,7 +148,7 @@ def coarse_mask(boxes: Tensor, height: int, width: int, stride: int) -> Tensor:
     return F.max_pool2d(mask, 3, 1, 1)
 
 
-KINDS = ("logits", "features", "pixels", "regions")
+KINDS = ("logits", "readings", "features", "pixels", "regions")
 
 
 def open_text_loss(kind: str, bundles: Path, words: int, generator: torch.Generator, device: str) -> TextLoss:
@@ -146,4 +158,4 @@ def open_text_loss(kind: str, bundles: Path, words: int, generator: torch.Genera
     if kind == "regions":
         return RegionLoss(torch.jit.load(str(bundles / "legible-detector-1" / "network.pt"), map_location=device))
     reader = load_reader(bundles / "legible-reader-1", device)
-    return {"logits": LogitLoss, "features": FeatureLoss}[kind](reader, words, generator)
+    return {"logits": LogitLoss, "readings": ReadingLoss, "features": FeatureLoss}[kind](reader, words, generator)

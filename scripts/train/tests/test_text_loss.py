@@ -55,7 +55,7 @@ def test_losses_are_zero_for_equal_images_and_pull_on_blurred_text(kind: str, pa
     assert torch.isfinite(strong.grad).all()
 
 
-@pytest.mark.parametrize("kind", ["logits", "features", "pixels"])
+@pytest.mark.parametrize("kind", ["logits", "readings", "features", "pixels"])
 def test_only_boxes_count(kind: str, page: torch.Tensor) -> None:
     loss, changed = open_loss(kind), page.clone()
     changed[..., 50:, :] = 0.2
@@ -63,7 +63,7 @@ def test_only_boxes_count(kind: str, page: torch.Tensor) -> None:
     assert loss(page, blur(page), boxes()).item() == 0
 
 
-@pytest.mark.parametrize("kind", ["logits", "features"])
+@pytest.mark.parametrize("kind", ["logits", "readings", "features"])
 def test_two_words_weigh_twice_as_much_however_many_are_drawn(kind: str, page: torch.Tensor) -> None:
     one = open_text_loss(kind, BUNDLES, 1, torch.Generator().manual_seed(1), "cpu")
     decoded = blur(page)
