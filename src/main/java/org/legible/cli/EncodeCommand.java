@@ -100,7 +100,9 @@ final class EncodeCommand implements Callable<Integer> {
                 boost.raise(map);
                 settings = settings.withQualityMap(map);
             }
-            print(WishedEncoding.run(image, planes, settings, wishes, session, out, Progress.NONE), handling, boost, session, planes);
+            final long start = System.nanoTime();
+            final WishedEncoding encoding = WishedEncoding.run(image, planes, settings, wishes, session, out, Progress.NONE);
+            print(encoding, 1e-9 * (System.nanoTime() - start), handling, boost, session, planes);
         }
         return 0;
     }
@@ -138,8 +140,8 @@ final class EncodeCommand implements Callable<Integer> {
         throw new LegibleException("--window is \"" + window + "\": give two numbers, the lower one first, such as 0,4095.");
     }
 
-    private void print(final WishedEncoding encoding, final TextHandling handling, final TextBoost boost, final CodecSession session,
-        final ImagePlusReader planes) throws IOException {
+    private void print(final WishedEncoding encoding, final double seconds, final TextHandling handling, final TextBoost boost,
+        final CodecSession session, final ImagePlusReader planes) throws IOException {
         final PrintWriter writer = spec.commandLine().getOut();
         final EncodeResult result = encoding.result();
         if (json) {
@@ -149,6 +151,7 @@ final class EncodeCommand implements Callable<Integer> {
             encoding.cer().ifPresent(cer -> object.addProperty("cer", cer));
             object.addProperty("trials", encoding.trials());
             object.addProperty("seconds", result.seconds());
+            object.addProperty("all_seconds", seconds);
             object.addProperty("quality", result.quality());
             object.addProperty("text", handling.text());
             object.addProperty("boost", boost.steps());

@@ -20,6 +20,7 @@ final class QualitySearch {
     private double highQuality = Double.NaN;
     private double highError;
     private int sameSide;
+    private int trials;
 
     QualitySearch(final Wish wish) {
         this.wish = wish;
@@ -28,6 +29,7 @@ final class QualitySearch {
 
     /** Takes in a trial. */
     void add(final double quality, final double value) {
+        trials++;
         final double error = wish.distance(value) - pace.aim();
         final boolean low = error < 0;
         sameSide = low ? Math.max(0, sameSide) + 1 : Math.min(0, sameSide) - 1;
@@ -52,6 +54,10 @@ final class QualitySearch {
     double next() {
         if (Double.isNaN(lowQuality) && Double.isNaN(highQuality)) {
             return pace.first();
+        }
+        if (Double.isNaN(highQuality) && trials >= pace.mostTrials() - 2) {
+            // Whether there is any quality at all has to be known before the search may give up.
+            return EncodeSettings.MAX_QUALITY;
         }
         if (Double.isNaN(highQuality)) {
             // Every step that stays on the same side goes further.

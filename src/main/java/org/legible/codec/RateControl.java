@@ -11,9 +11,6 @@ import org.legible.format.PendingFile;
 /** Finds the quality that makes a file meet a {@link Wish}, by encoding with several and measuring what was written. */
 public final class RateControl {
 
-    /** The search gives up after so many trials of which none has met the wish. */
-    private static final int MOST_TRIALS = 16;
-
     private final Encoder encoder;
 
     /**
@@ -65,7 +62,7 @@ public final class RateControl {
                     best = outcome;
                     Files.move(trial.path(), kept.path(), StandardCopyOption.REPLACE_EXISTING);
                 }
-            } while (search.canGoOn() && (best == null ? trials < MOST_TRIALS
+            } while (search.canGoOn() && (best == null ? trials < wish.pace().mostTrials()
                 : trials < wish.pace().trials() && !wish.isGood(best.measured())));
             if (best == null) {
                 throw new LegibleException(wish.sentence(closest.measured(), closest.encoding().quality()));

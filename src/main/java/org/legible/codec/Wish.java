@@ -35,9 +35,11 @@ public final class Wish {
      * @param good a distance on that side, which is close enough to stop
      * @param resolution a difference in quality that does not matter any more
      * @param trials after so many the search is content with what meets the wish
+     * @param mostTrials after so many it gives up where nothing meets the wish; the last but one is the end of the range by then
      * @param levelsOff whether the distance stops rising above some quality
      */
-    record Pace(double first, double slope, double aim, double good, double resolution, int trials, boolean levelsOff) {
+    record Pace(double first, double slope, double aim, double good, double resolution, int trials, int mostTrials,
+        boolean levelsOff) {
     }
 
     private Wish(final FileMeasure measure, final double target, final Terms terms) {
@@ -68,7 +70,7 @@ public final class Wish {
         requirePositive(target);
         // The logarithm of the size rises almost linearly with quality.
         return new Wish(measure, target, new Terms(form, true, value -> Math.log(value / target),
-            new Pace(40, 0.028, -0.008, -0.0295, FINEST, 9, false)));
+            new Pace(40, 0.028, -0.008, -0.0295, FINEST, 9, 16, false)));
     }
 
     /**
@@ -81,7 +83,7 @@ public final class Wish {
         requirePositive(decibels);
         // Identical pictures have infinite decibels: no distance to calculate with.
         return new Wish(measure, decibels, new Terms("%.2f dB", false, value -> Math.min(value, 200) - decibels,
-            new Pace(50, 0.2, 0.02, 0.05, FINEST, 12, false)));
+            new Pace(50, 0.2, 0.02, 0.05, FINEST, 12, 16, false)));
     }
 
     /**
@@ -95,7 +97,7 @@ public final class Wish {
         requirePositive(rate);
         final double floor = ERROR_FLOOR * rate;
         return new Wish(measure, rate, new Terms(name + " of %.4f", false, value -> Math.log((rate + floor) / (value + floor)),
-            new Pace(50, 0.06, 0.2, 0.5, 2, 4, true)));
+            new Pace(50, 0.06, 0.2, 0.5, 2, 4, 5, true)));
     }
 
     private static void requirePositive(final double target) {

@@ -31,9 +31,9 @@ public record AveragePoint(String codec, double setting, int images, double bpp,
         return text == null ? Double.NaN : text.wer();
     }
 
-    /** @return whether there is a value to plot: text for the error rates, any loss at all for the others */
+    /** @return whether there is a value to plot: text for the error rates; a figure, and any loss at all, for the others */
     public boolean has(final Metric metric) {
-        return metric.isTextError() ? !Double.isNaN(valueOf(metric)) : psnr < Measurement.IDENTICAL_PSNR;
+        return !Double.isNaN(valueOf(metric)) && (metric.isTextError() || psnr < Measurement.IDENTICAL_PSNR);
     }
 
     /** @return the value of a metric in its unit; NaN where there is none */

@@ -72,7 +72,7 @@ public record BdRow(String codec, String anchor, Metric metric, Reading reading,
             for (final Metric metric : Metric.values()) {
                 if (!codec.equals(anchor) && averages.points().stream().anyMatch(point -> point.has(metric))) {
                     for (final Reading reading : Reading.values()) {
-                        rows.add(row(averages, codec, anchor, metric, reading));
+                        rows.add(of(averages, codec, anchor, metric, reading));
                     }
                 }
             }
@@ -80,7 +80,40 @@ public record BdRow(String codec, String anchor, Metric metric, Reading reading,
         return rows;
     }
 
-    private static BdRow row(final Averages averages, final String codec, final String anchor, final Metric metric, final Reading reading) {
+    /**
+     * One figure, over the whole range that both curves share.
+     *
+     * @param averages to compare
+     * @param codec tested
+     * @param anchor compared with
+     */
+    public static BdRow of(final Averages averages, final String codec, final String anchor, final Metric metric, final Reading reading) {
+        return row(averages, codec, anchor, metric, reading, (reference, test) -> reading == Reading.RATE_AT_EQUAL_VALUE
+            ? Bjontegaard.rateAtEqualValue(reference, test) : Bjontegaard.valueAtEqualRate(reference, test));
+    }
+
+    /**
+     * Rate at equal value, over the part of the shared range that lies within bounds.
+     *
+     * @param averages to compare
+     * @param codec tested
+     * @param anchor compared with
+     * @param low least value, in the metric's unit
+     * @param high greatest value
+     */
+    public static BdRow within(final Averages averages, final String codec, final String anchor, final Metric metric, final double low,
+        final double high) {
+        return row(averages, codec, anchor, metric, Reading.RATE_AT_EQUAL_VALUE,
+            (reference, test) -> Bjontegaard.rateAtEqualValue(reference, test, low, high));
+    }
+
+    private interface Difference {
+
+        BdFigure of(RateCurve reference, RateCurve test) throws LegibleException;
+    }
+
+    private static BdRow row(final Averages averages, final String codec, final String anchor, final Metric metric, final Reading reading,
+        final Difference difference) {
         final Optional<RateCurve> test = averages.curve(codec, metric);
         final Optional<RateCurve> reference = averages.curve(anchor, metric);
         if (test.isEmpty() || reference.isEmpty()) {
@@ -88,9 +121,7 @@ public record BdRow(String codec, String anchor, Metric metric, Reading reading,
                 + ": see the list of what failed.");
         }
         try {
-            final BdFigure figure = reading == Reading.RATE_AT_EQUAL_VALUE ? Bjontegaard.rateAtEqualValue(reference.get(), test.get())
-                : Bjontegaard.valueAtEqualRate(reference.get(), test.get());
-            return new BdRow(codec, anchor, metric, reading, figure, "");
+            return new BdRow(codec, anchor, metric, reading, difference.of(reference.get(), test.get()), "");
         } catch (final LegibleException e) {
             return new BdRow(codec, anchor, metric, reading, null, e.getMessage());
         }

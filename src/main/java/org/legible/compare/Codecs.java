@@ -40,7 +40,8 @@ public final class Codecs {
      * The codecs of a list. Nothing is started yet: networks are loaded and programs run when the first picture comes.
      *
      * @param list names with commas between them: {@code jpeg}, {@code jpeg2000}, a tool's codec, a bundle inside the program, or the
-     *        path of a bundle's folder or zip file, which is then called by its last part
+     *        path of a bundle's folder or zip file, which is then called by its last part; a bundle may be followed by what is done
+     *        about text: {@code +off}, {@code +boost}, {@code +sharp} or {@code +exact}
      * @return at least one, in the order of the list, of different names
      * @throws LegibleException when the list is empty, a codec is named twice or unknown (it lists those there are), or a tool's
      *         programs are missing (it says what to install)
@@ -77,17 +78,20 @@ public final class Codecs {
     }
 
     private ImageCodec bundle(final String wanted) throws IOException {
+        final Optional<LegibleText> text = LegibleText.ofSuffix(wanted);
+        final String place = text.isPresent() ? wanted.substring(0, wanted.length() - text.get().suffix().length()) : wanted;
         final ModelBundle bundle;
         try {
-            bundle = Bundles.find(wanted);
+            bundle = Bundles.find(place);
         } catch (final LegibleException e) {
-            if (ModelBundle.isName(wanted)) {
+            if (ModelBundle.isName(place)) {
                 throw new LegibleException("There is no codec \"" + wanted + "\". " + available(), e);
             }
             throw e; // a path: what is wrong with the bundle there
         }
-        final Path last = ModelBundle.isName(wanted) ? null : Path.of(wanted).getFileName();
-        return new LegibleCodec(last == null ? bundle.name() : last.toString(), bundle, device);
+        final Path last = ModelBundle.isName(place) ? null : Path.of(place).getFileName();
+        final String name = last == null ? bundle.name() : last.toString();
+        return new LegibleCodec(name + text.map(LegibleText::suffix).orElse(""), bundle, device, text.orElse(LegibleText.OFF));
     }
 
     /** @return plain sentences: which codecs can be named here, and what to install for the others */
@@ -101,7 +105,8 @@ public final class Codecs {
                 missing.add(tool.name() + " needs " + tool.source());
             }
         }
-        return "There are " + String.join(", ", here) + " and the paths of Legible's bundles."
+        return "There are " + String.join(", ", here) + " and the paths of Legible's bundles,"
+            + " with +boost, +sharp or +exact behind a bundle for its treatment of text."
             + (missing.isEmpty() ? "" : " Not installed: " + String.join("; ", missing) + ".");
     }
 }

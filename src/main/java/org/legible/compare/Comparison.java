@@ -3,6 +3,7 @@ package org.legible.compare;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.legible.codec.Progress;
@@ -29,6 +30,7 @@ public final class Comparison {
 
     private final List<Ladder> ladders;
     private final TextMeter text;
+    private final MeasurementStore store;
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private long done;
@@ -39,8 +41,18 @@ public final class Comparison {
      * @param text measures text errors; {@code null} for none
      */
     public Comparison(final List<Ladder> ladders, final TextMeter text) {
+        this(ladders, text, MeasurementStore.NONE);
+    }
+
+    /**
+     * @param ladders codecs with their settings
+     * @param text measures text errors; {@code null} for none
+     * @param store asked before anything is measured, and told what was
+     */
+    public Comparison(final List<Ladder> ladders, final TextMeter text, final MeasurementStore store) {
         this.ladders = List.copyOf(ladders);
         this.text = text;
+        this.store = store;
     }
 
     /**
@@ -82,12 +94,12 @@ public final class Comparison {
             done += ladders.stream().mapToInt(ladder -> ladder.settings().size()).sum();
             return;
         }
-        final TextReference reference = reference(source.name(), image, progress);
+        final Original original = new Original(source.name(), image);
         for (final Ladder ladder : ladders) {
             for (final double setting : ladder.settings()) {
                 step(progress, source.name() + ", " + ladder.codec().name() + " " + Scale.text(setting));
                 try {
-                    measurements.add(measure(source.name(), image, reference, ladder.codec(), setting, progress));
+                    measurements.add(measure(original, ladder.codec(), setting, progress));
                 } catch (final IOException e) {
                     problems.add(new Problem(source.name(), ladder.codec().name(), setting, sentence(ladder.codec().name() + " failed", e)));
                 } catch (final LinkageError e) {
@@ -99,17 +111,31 @@ public final class Comparison {
         }
     }
 
-    /** The text of an image; {@code null} where none is measured or the reader fails on it. */
-    private TextReference reference(final String name, final RgbImage image, final Progress progress) {
-        if (text == null) {
-            return null;
+    /** An image whose text is located when it is first needed. */
+    private final class Original {
+
+        private final String name;
+        private final RgbImage image;
+        private boolean located;
+        private TextReference reference;
+
+        Original(final String name, final RgbImage image) {
+            this.name = name;
+            this.image = image;
         }
-        step(progress, name + ", finding text");
-        try {
-            return text.reference(image);
-        } catch (final IOException e) {
-            problems.add(new Problem(name, "", Double.NaN, sentence("The text cannot be read", e)));
-            return null;
+
+        /** The text; {@code null} where none is measured or the reader fails on it. */
+        TextReference reference(final Progress progress) {
+            if (text != null && !located) {
+                located = true;
+                step(progress, name + ", finding text");
+                try {
+                    reference = text.reference(image);
+                } catch (final IOException e) {
+                    problems.add(new Problem(name, "", Double.NaN, sentence("The text cannot be read", e)));
+                }
+            }
+            return reference;
         }
     }
 
@@ -120,8 +146,21 @@ public final class Comparison {
         progress.update(done, total, what);
     }
 
-    private Measurement measure(final String name, final RgbImage image, final TextReference reference, final ImageCodec codec,
-        final double setting, final Progress progress) throws IOException {
+    private Measurement measure(final Original original, final ImageCodec codec, final double setting, final Progress progress)
+        throws IOException {
+        final Optional<Measurement> known = store.find(original.name, original.image, codec, setting, text != null);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        final Measurement measured = measureAnew(original, codec, setting, progress);
+        store.keep(original.image, codec, measured);
+        return measured;
+    }
+
+    private Measurement measureAnew(final Original original, final ImageCodec codec, final double setting, final Progress progress)
+        throws IOException {
+        final RgbImage image = original.image;
+        final TextReference reference = original.reference(progress);
         final ImageCodec.Encoded encoded = codec.encode(image, setting, progress);
         final ImageCodec.Decoded decoded = codec.decode(encoded.bytes(), progress);
         final RgbImage after = decoded.image();
@@ -130,7 +169,7 @@ public final class Comparison {
                 + image.width() + "x" + image.height() + ": leave it out of the codecs.");
         }
         final ErrorTotals errors = reference == null ? null : text.errors(reference, after);
-        return new Measurement(name, codec.name(), setting, image.area(), encoded.bytes().length,
+        return new Measurement(original.name, codec.name(), setting, image.area(), encoded.bytes().length,
             Math.min(Measurement.IDENTICAL_PSNR, Psnr.rgb(image.image(), after.image())), Ssim.rgb(image.image(), after.image()),
             MsSsim.rgb(image.image(), after.image()), errors, encoded.seconds(), decoded.seconds());
     }

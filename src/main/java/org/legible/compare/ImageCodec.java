@@ -16,6 +16,14 @@ public interface ImageCodec extends AutoCloseable {
     /** @return its name in tables and plots */
     String name();
 
+    /**
+     * Tells codecs apart beyond their names.
+     *
+     * @return one line that changes with anything that its files or decoded pictures depend on: versions, models, options
+     * @throws IOException when it cannot be found out
+     */
+    String identity() throws IOException;
+
     /** @return what its settings are */
     Scale scale();
 

@@ -24,6 +24,11 @@ final class Jpeg2000Codec implements ImageCodec {
     }
 
     @Override
+    public String identity() {
+        return NAME + " of jai-imageio-jpeg2000";
+    }
+
+    @Override
     public Scale scale() {
         return RATE;
     }

@@ -33,6 +33,11 @@ final class JpegCodec implements ImageCodec {
     }
 
     @Override
+    public String identity() {
+        return NAME + " of Java " + System.getProperty("java.runtime.version");
+    }
+
+    @Override
     public Scale scale() {
         return Scale.QUALITY;
     }

@@ -7,19 +7,24 @@ import java.util.List;
 
 import net.imglib2.RandomAccessibleInterval;
 
+import org.legible.bundle.Bundles;
 import org.legible.bundle.ModelBundle;
 import org.legible.codec.DecodeResult;
 import org.legible.codec.EncodeResult;
 import org.legible.codec.EncodeSettings;
 import org.legible.codec.PlaneReader;
 import org.legible.codec.Progress;
+import org.legible.codec.QualityMap;
 import org.legible.engine.CodecSession;
 import org.legible.engine.Device;
+import org.legible.engine.TextDetector;
+import org.legible.engine.TextProtection;
 import org.legible.format.ImageLayout;
 import org.legible.format.LegibleException;
 import org.legible.format.LgbFile;
 import org.legible.format.LgbFormat;
 import org.legible.format.SampleType;
+import org.legible.text.Box;
 
 /** A model bundle of Legible, with real {@code .lgb} files. The networks are loaded when the first picture comes. */
 final class LegibleCodec implements ImageCodec {
@@ -27,22 +32,32 @@ final class LegibleCodec implements ImageCodec {
     private final String name;
     private final ModelBundle bundle;
     private final Device device;
+    private final LegibleText text;
     private CodecSession session;
+    private FoundWords found;
 
     /**
      * @param name for tables
      * @param bundle to encode and decode with
      * @param device where the networks run
+     * @param text what is done about text
      */
-    LegibleCodec(final String name, final ModelBundle bundle, final Device device) {
+    LegibleCodec(final String name, final ModelBundle bundle, final Device device, final LegibleText text) {
         this.name = name;
         this.bundle = bundle;
         this.device = device;
+        this.text = text;
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public String identity() throws IOException {
+        final String detector = text.boosts() ? " " + Bundles.findDetector(Bundles.DEFAULT_DETECTOR).id() : "";
+        return "Legible " + CodeFingerprint.ofEncoder() + " " + bundle.id().sha256() + text.suffix() + detector;
     }
 
     @Override
@@ -67,11 +82,36 @@ final class LegibleCodec implements ImageCodec {
         final CodecSession open = session();
         final Path file = temporaryFile();
         try {
-            final EncodeResult result = open.encode(new OnePlane(image), EncodeSettings.ofQuality(setting), file, new Quiet(progress));
-            return new Encoded(Files.readAllBytes(file), result.seconds());
+            final PlaneReader planes = new OnePlane(image);
+            EncodeSettings settings = EncodeSettings.ofQuality(setting).withText(text.mode());
+            double seconds = 0;
+            if (text.boosts()) {
+                final FoundWords words = wordsOf(image);
+                final QualityMap map = new QualityMap(planes.layout(), bundle);
+                TextProtection.raise(map, words.boxes(), TextProtection.DEFAULT_STEPS);
+                settings = settings.withQualityMap(map);
+                seconds = words.seconds();
+            }
+            final EncodeResult result = open.encode(planes, settings, file, new Quiet(progress));
+            return new Encoded(Files.readAllBytes(file), seconds + result.seconds());
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    /** Words are the same at every setting; the time that finding them took counts in all. */
+    private FoundWords wordsOf(final RgbImage image) throws IOException {
+        if (found == null || found.image() != image) {
+            try (TextDetector detector = TextDetector.open(Bundles.DEFAULT_DETECTOR, device)) {
+                final Stopwatch watch = new Stopwatch();
+                final List<Box> boxes = detector.find(image.image()).stream().flatMap(List::stream).toList();
+                found = new FoundWords(image, boxes, watch.seconds());
+            }
+        }
+        return found;
+    }
+
+    private record FoundWords(RgbImage image, List<Box> boxes, double seconds) {
     }
 
     private static Path temporaryFile() throws LegibleException {

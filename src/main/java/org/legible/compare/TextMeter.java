@@ -48,11 +48,22 @@ public final class TextMeter implements AutoCloseable {
         return new TextMeter(readers.get(0), readers);
     }
 
-    TextReference reference(final RgbImage original) throws IOException {
+    /**
+     * Finds and reads the text of an original.
+     *
+     * @throws IOException when the engine fails, as a {@link org.legible.format.LegibleException}
+     */
+    public TextReference reference(final RgbImage original) throws IOException {
         return TextReference.locate(original.image(), words, lines);
     }
 
-    ErrorTotals errors(final TextReference reference, final RgbImage decoded) throws IOException {
+    /**
+     * Counts what a decoded picture has lost.
+     *
+     * @param decoded of the original's size
+     * @throws IOException when the sizes differ or the engine fails, as a {@link org.legible.format.LegibleException}
+     */
+    public ErrorTotals errors(final TextReference reference, final RgbImage decoded) throws IOException {
         return reference.compare(decoded.image(), lines).totals();
     }
 

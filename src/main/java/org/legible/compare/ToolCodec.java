@@ -28,6 +28,7 @@ final class ToolCodec implements ImageCodec {
     private final Path encoder;
     private final Path decoder;
     private final Duration longest;
+    private String identity;
 
     private ToolCodec(final ToolDescription tool, final Path encoder, final Path decoder, final Duration longest) {
         this.tool = tool;
@@ -58,6 +59,20 @@ final class ToolCodec implements ImageCodec {
     @Override
     public String name() {
         return tool.name();
+    }
+
+    @Override
+    public String identity() throws IOException {
+        if (identity == null) {
+            final String options = String.join(" ", tool.options().apply(tool.ladder().get(0)));
+            identity = tool.name() + " " + options + ", " + version();
+        }
+        return identity;
+    }
+
+    /** What the encoder says about itself, in one line. */
+    private String version() throws IOException {
+        return inFolder(folder -> ToolRun.firstLine(List.of(encoder.toString(), tool.version()), folder.resolve("out"), longest));
     }
 
     @Override

@@ -18,6 +18,7 @@ final class ToolRun {
 
     private static final int POLL_MILLISECONDS = 100;
     private static final int LONGEST_MESSAGE = 400;
+    private static final String MESSAGES = "messages.txt";
 
     private ToolRun() {
     }
@@ -34,9 +35,41 @@ final class ToolRun {
      * @throws CancellationException when {@code progress} is cancelled
      */
     static double run(final List<String> command, final Path output, final Duration longest, final Progress progress) throws IOException {
-        final Path said = output.resolveSibling("messages.txt");
-        final String program = Path.of(command.get(0)).getFileName().toString();
+        final Path said = output.resolveSibling(MESSAGES);
+        final String program = name(command);
         final Stopwatch watch = new Stopwatch();
+        final int exit = watch(command, said, longest, progress);
+        final double seconds = watch.seconds();
+        if (exit != 0) {
+            throw new LegibleException(program + " failed with code " + exit + message(said)
+                + ". Try another setting or image, or leave it out of the codecs.");
+        }
+        if (!Files.isRegularFile(output) || Files.size(output) == 0) {
+            throw new LegibleException(program + " wrote no file" + message(said)
+                + ". Try another version of it, or leave it out of the codecs.");
+        }
+        return seconds;
+    }
+
+    /**
+     * Runs a program that is to say something.
+     *
+     * @param command program and arguments
+     * @param output a file name in a folder for what it says
+     * @param longest after that much time the program is ended
+     * @return the first line, whether or not the program ends well; empty where it says nothing
+     * @throws LegibleException when the program cannot be started or takes too long
+     */
+    static String firstLine(final List<String> command, final Path output, final Duration longest) throws IOException {
+        final Path said = output.resolveSibling(MESSAGES);
+        watch(command, said, longest, Progress.NONE);
+        return Files.readString(said, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
+    }
+
+    /** Lets a program run; gives its exit value. */
+    private static int watch(final List<String> command, final Path said, final Duration longest, final Progress progress)
+        throws IOException {
+        final String program = name(command);
         final Process process = start(command, program, said);
         try {
             process.getOutputStream().close(); // nothing to read for a program that asks
@@ -47,16 +80,11 @@ final class ToolRun {
         } finally {
             end(process);
         }
-        final double seconds = watch.seconds();
-        if (process.exitValue() != 0) {
-            throw new LegibleException(program + " failed with code " + process.exitValue() + message(said)
-                + ". Try another setting or image, or leave it out of the codecs.");
-        }
-        if (!Files.isRegularFile(output) || Files.size(output) == 0) {
-            throw new LegibleException(program + " wrote no file" + message(said)
-                + ". Try another version of it, or leave it out of the codecs.");
-        }
-        return seconds;
+        return process.exitValue();
+    }
+
+    private static String name(final List<String> command) {
+        return Path.of(command.get(0)).getFileName().toString();
     }
 
     private static Process start(final List<String> command, final String program, final Path said) throws LegibleException {

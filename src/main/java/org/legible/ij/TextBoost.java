@@ -2,7 +2,6 @@ package org.legible.ij;
 
 import ij.ImagePlus;
 
-import java.awt.Rectangle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.legible.codec.Progress;
 import org.legible.codec.QualityMap;
 import org.legible.engine.Device;
 import org.legible.engine.TextDetector;
+import org.legible.engine.TextProtection;
 import org.legible.report.DecodedPlanes;
 import org.legible.report.PictureStream;
 import org.legible.text.Box;
@@ -26,9 +26,6 @@ import org.legible.text.Box;
  * @param seconds that finding took, wall time without loading the network
  */
 public record TextBoost(List<Box> regions, int steps, double seconds) {
-
-    /** Pixels around a word that count as the word: strokes at its border need them. */
-    private static final int MARGIN = 2;
 
     /** Keeps a copy of the list. */
     public TextBoost {
@@ -69,10 +66,6 @@ public record TextBoost(List<Box> regions, int steps, double seconds) {
 
     /** Raises the quality of every latent that has a pixel of a word, or of the margin around it. */
     public void raise(final QualityMap map) {
-        for (final Box box : regions) {
-            final Rectangle area = new Rectangle(box.x(), box.y(), box.width(), box.height());
-            area.grow(MARGIN, MARGIN);
-            map.raise(area, steps);
-        }
+        TextProtection.raise(map, regions, steps);
     }
 }

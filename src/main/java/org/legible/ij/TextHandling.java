@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.legible.codec.TextMode;
+import org.legible.engine.TextProtection;
 import org.legible.format.LegibleException;
 
 /**
@@ -18,8 +19,8 @@ public record TextHandling(String text, int textboost) {
     /** The values of {@code text}. */
     public static final String OFF = "off", BOOST = "boost", SHARP = "sharp", EXACT = "exact";
 
-    /** Of the steps tried on training images (10, 15, 20, 30, 45) those that need fewer bits than none at every CER from 4 to 15 %. */
-    public static final int DEFAULT_BOOST = 15;
+    /** Quality steps where none are asked for. */
+    public static final int DEFAULT_BOOST = TextProtection.DEFAULT_STEPS;
 
     /** What is used where nothing is asked for. */
     public static final TextHandling DEFAULT = new TextHandling(OFF, DEFAULT_BOOST);

@@ -41,6 +41,15 @@ public final class TesseractReader implements TextReader, LineReader {
         return new TesseractReader(new TesseractHandle(data));
     }
 
+    /**
+     * The version of Tesseract, such as {@code 5.5.2}.
+     *
+     * @throws IOException when Tesseract cannot be used here, as a {@link org.legible.format.LegibleException} that says why
+     */
+    public static String version() throws IOException {
+        return TesseractLibrary.load();
+    }
+
     @Override
     public String engine() {
         return "tesseract";

@@ -86,6 +86,15 @@ class WishTest {
         }
     }
 
+    /** Only the best qualities will do, and trials that read text are dear. */
+    @Test
+    void errorsThatEndLateAreFoundInFiveTrials() throws IOException {
+        final FileMeasure errors = (written, result, progress) -> result.quality() < 96 ? 0.021 : 0.01;
+        final RateControl.Outcome outcome = encode(Wish.errorRate(0.02, "a rate", errors));
+        assertEquals(0.01, outcome.measured());
+        assertTrue(outcome.trials() <= 5, outcome.toString());
+    }
+
     @Test
     void aWishOutOfReachIsRefusedWithWhatComesClosestAndByHowMuch() throws IOException {
         assertRefused(Wish.bitsPerPixel(0.0001), "The image cannot be encoded to 0.0001 bits per pixel: what comes closest is [0-9.]+ bits "

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,19 @@ class CodecsTest {
     }
 
     @Test
+    void aBundleMayBeFollowedByWhatIsDoneAboutText() throws IOException {
+        final List<ImageCodec> same = codecs().parse("legible-1,legible-1+off,legible-1+boost,legible-1+sharp,legible-1+exact");
+        assertEquals(List.of("legible-1", "legible-1+off", "legible-1+boost", "legible-1+sharp", "legible-1+exact"), names(same));
+        assertEquals(same.get(0).identity(), same.get(1).identity());
+        final List<String> others = new ArrayList<>();
+        for (final ImageCodec codec : same.subList(1, same.size())) {
+            others.add(codec.identity());
+        }
+        assertEquals(others.size(), Set.copyOf(others).size(), others.toString());
+        assertThrows(LegibleException.class, () -> codecs().parse("legible-1+sharper"));
+    }
+
+    @Test
     void everyToolCanBeNamedWhereItsProgramsAre() throws IOException {
         for (final ToolDescription tool : ToolDescription.ALL) {
             for (final String program : List.of(tool.encoder(), tool.decoder())) {
@@ -54,8 +69,8 @@ class CodecsTest {
     @Test
     void anUnknownNameIsAnsweredWithThoseThereAre() {
         final LegibleException e = assertThrows(LegibleException.class, () -> codecs().parse("jpeg,gif"));
-        assertTrue(e.getMessage().startsWith("There is no codec \"gif\". There are legible-1, jpeg, jpeg2000 and the paths of Legible's bundles."
-            + " Not installed: webp needs libwebp's tools"), e.getMessage());
+        assertTrue(e.getMessage().startsWith("There is no codec \"gif\". There are legible-1, jpeg, jpeg2000 and the paths of Legible's bundles,"
+            + " with +boost, +sharp or +exact behind a bundle for its treatment of text. Not installed: webp needs libwebp's tools"), e.getMessage());
     }
 
     @ParameterizedTest

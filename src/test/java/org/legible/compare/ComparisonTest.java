@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.imglib2.RandomAccessibleInterval;
@@ -27,6 +29,11 @@ class ComparisonTest {
 
     /** Darkens the picture by 60 / setting and says that its file has 10 * setting bytes. */
     private record Darkening(String name, Set<String> fails) implements ImageCodec {
+
+        @Override
+        public String identity() {
+            return "darkening";
+        }
 
         @Override
         public Scale scale() {
@@ -149,6 +156,36 @@ class ComparisonTest {
         assertEquals(6, point.text().charErrors());
         assertEquals(0.3, point.cer());
         assertEquals((2 / 800e-6 + 2 / 1600e-6) / 2, point.encodeSeconds(), 1e-6);
+    }
+
+    @Test
+    void whatTheStoreHasIsNotMeasuredAgain() throws IOException {
+        final Memory memory = new Memory();
+        final Reader reader = new Reader();
+        final TextMeter text = new TextMeter(reader, List.of(reader));
+        final ComparisonResult first = new Comparison(ladders(codec("a")), text, memory).run(List.of(new Source("x", 40)), Progress.NONE,
+            soFar -> { });
+        assertEquals(4, memory.measurements.size());
+        final ComparisonResult again = new Comparison(ladders(codec("a", "40")), new TextMeter(null, List.of()), memory)
+            .run(List.of(new Source("x", 40)), Progress.NONE, soFar -> { });
+        assertEquals(first.measurements(), again.measurements());
+        assertTrue(again.problems().isEmpty());
+    }
+
+    private static final class Memory implements MeasurementStore {
+
+        private final Map<Double, Measurement> measurements = new HashMap<>();
+
+        @Override
+        public Optional<Measurement> find(final String image, final RgbImage pixels, final ImageCodec codec, final double setting,
+            final boolean withText) {
+            return Optional.ofNullable(measurements.get(setting));
+        }
+
+        @Override
+        public void keep(final RgbImage pixels, final ImageCodec codec, final Measurement measurement) {
+            measurements.put(measurement.setting(), measurement);
+        }
     }
 
     @Test

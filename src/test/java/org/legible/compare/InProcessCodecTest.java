@@ -96,12 +96,22 @@ class InProcessCodecTest {
         }
     }
 
+    /** Text that is lifted off and text that gets a higher quality make other files, which decode like all. */
+    @Nested
+    class LegibleBoost extends Legible {
+
+        @Override
+        ImageCodec codec() throws IOException {
+            return new LegibleCodec("ours", Bundles.find(Bundles.DEFAULT), Device.CPU, LegibleText.BOOST);
+        }
+    }
+
     @Nested
     class Legible extends ImageCodecContract {
 
         @Override
         ImageCodec codec() throws IOException {
-            return new LegibleCodec("ours", Bundles.find(Bundles.DEFAULT), Device.CPU);
+            return new LegibleCodec("ours", Bundles.find(Bundles.DEFAULT), Device.CPU, LegibleText.OFF);
         }
 
         @Override

@@ -30,7 +30,7 @@ import org.legible.format.LegibleException;
 class ToolCodecTest {
 
     private static final ToolDescription FAKE = new ToolDescription("fake" + System.nanoTime(), "fakeenc", "fakedec", ".fake",
-        Scale.quality(0), List.of(1.0, 2.0, 3.0), quality -> List.of("-q", Scale.text(quality)), false, "the package of fakes");
+        Scale.quality(0), List.of(1.0, 2.0, 3.0), quality -> List.of("-q", Scale.text(quality)), false, "--version", "the package of fakes");
     private static final RgbImage PICTURE = TestPictures.of(40, 30);
 
     @TempDir
@@ -66,6 +66,16 @@ class ToolCodecTest {
             for (int i = 0; i < PICTURE.area(); i++) {
                 assertEquals(PICTURE.pixels()[i] & 0xFFFFFF, back.pixels()[i] & 0xFFFFFF);
             }
+        }
+        assertEquals(0, leftBehind());
+    }
+
+    /** Measurements of one version do not stand for another one. */
+    @Test
+    void theIdentityHasTheVersion() throws IOException {
+        script("fakeenc", "echo 'fake 1.7'; echo 'and more'");
+        try (ToolCodec codec = codec(Duration.ofMinutes(1))) {
+            assertTrue(codec.identity().endsWith(", fake 1.7"), codec.identity());
         }
         assertEquals(0, leftBehind());
     }

@@ -1,8 +1,6 @@
 package org.legible.cli.benchmark;
 
-import com.google.gson.GsonBuilder;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,115 +8,196 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.legible.bundle.Bundles;
-import org.legible.engine.CodecSession;
-import org.legible.engine.Device;
+import org.legible.codec.Progress;
+import org.legible.compare.ImageCodec;
+import org.legible.compare.TextMeter;
 import org.legible.format.LegibleException;
+import org.legible.format.PendingFile;
+import org.legible.ocr.TesseractReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code legible benchmark}, behind {@code scripts/benchmark}. */
-@Command(name = "benchmark", hidden = true, description = "Measures rate, distortion and speed over folders of pictures.")
+@Command(name = "benchmark", hidden = true, description = "Measures rate, distortion, text errors and speed over folders of pictures.")
 public final class BenchmarkCommand implements Callable<Integer> {
 
-    private static final int SPEED_PICTURES = 3;
-    private static final int SPEED_RUNS = 5;
+    private static final double FIRST_DECODE_QUALITY = 50;
 
-    @Option(names = "--images", paramLabel = "FOLDER", arity = "1..*", required = true, description = "Folders of PNG or TIFF pictures.")
-    private List<Path> folders;
+    @Option(names = "--images", paramLabel = "FOLDER", description = "Folder of PNG or TIFF pictures with text; may be repeated.")
+    private List<Path> folders = new ArrayList<>();
 
-    @Option(names = "--peers", paramLabel = "JSON", description = "Figures of other codecs on pictures of the same names.")
+    @Option(names = "--photos", paramLabel = "FOLDER", description = "Folder of pictures whose text is not read; may be repeated.")
+    private List<Path> photos = new ArrayList<>();
+
+    @Option(names = "--peers", paramLabel = "JSON", description = "Figures of codecs whose programs are missing here, as peers.py writes them.")
     private Path peers;
 
     @Option(names = "--model", paramLabel = "NAME|FOLDER", defaultValue = Bundles.DEFAULT, description = "Bundle to measure.")
     private String model;
 
+    @Option(names = "--twin", paramLabel = "FOLDER", description = "Bundle of the same training without the text loss, measured with text off.")
+    private Path twin;
+
+    @Option(names = "--spread", paramLabel = "FOLDER", description = "Bundle of the same training with another seed.")
+    private Path otherSeed;
+
     @Option(names = "--qualities", paramLabel = "Q", split = ",", defaultValue = "1,8,16,25,35,45,55,65,75,85,93,100",
-        description = "Default: ${DEFAULT-VALUE}.")
+        description = "Qualities of Legible. Default: ${DEFAULT-VALUE}.")
     private List<Double> qualities;
+
+    @Option(names = "--crop", paramLabel = "FILE:X,Y", description = "Place of a picture to show; may be repeated.")
+    private List<String> crops = new ArrayList<>();
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "1000000", description = "Take only the first N pictures of each folder.")
     private int limit;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Page to write; without it the page is printed.")
-    private Path output;
+    @Option(names = "--store", paramLabel = "FOLDER", required = true, description = "Where measurements are kept for later runs.")
+    private Path store;
 
-    @Option(names = "--measurements", paramLabel = "FILE", description = "Also write every single measurement, as JSON.")
-    private Path measurements;
+    @Option(names = "--output", paramLabel = "FOLDER", required = true,
+        description = "Where BENCHMARKS.md, benchmarks.json and the folder images are written.")
+    private Path output;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        final List<ImageSet> sets = new ArrayList<>();
-        for (final Path folder : folders) {
-            sets.add(ImageSet.of(folder, limit));
+        final List<Crop> places = new ArrayList<>();
+        for (final String crop : crops) {
+            places.add(Crop.parse(crop));
         }
-        final Path scratch = Files.createTempFile("legible-benchmark", ".lgb");
-        try (CodecSession session = CodecSession.open(model, Device.CPU)) {
-            final List<SetResult> results = run(sets, session, scratch);
-            write(page(results, session, FirstDecode.seconds(scratch, model)), results);
-        } finally {
-            Files.deleteIfExists(scratch);
+        final List<ImageSet> withText = sets(folders);
+        final List<ImageSet> withoutText = sets(photos);
+        if (withText.isEmpty() && withoutText.isEmpty()) {
+            throw new LegibleException("No pictures are named: give folders with --images or --photos.");
+        }
+        try (LineUp lineUp = LineUp.of(model, qualities, twin, otherSeed); TextMeter text = TextMeter.tesseract()) {
+            final Benchmark benchmark = new Benchmark(lineUp, text, new MeasurementFiles(store, reader()), peers, new Log());
+            final Speed speed = new Speed(lineUp);
+            final List<SetResult> results = new ArrayList<>();
+            for (final ImageSet set : withText) {
+                results.add(benchmark.measure(set, true));
+                speed.measure(set, results.get(results.size() - 1));
+            }
+            for (final ImageSet set : withoutText) {
+                results.add(benchmark.measure(set, false));
+                speed.measure(set, results.get(results.size() - 1));
+            }
+            final List<String> links = draw(places, withText, new CropFigure(lineUp, text));
+            write(results, lineUp, speed, links, facts(lineUp));
         }
         return 0;
     }
 
-    private List<SetResult> run(final List<ImageSet> sets, final CodecSession session, final Path scratch) throws IOException {
-        final PrintWriter log = spec.commandLine().getErr();
-        final BenchmarkRun run = new BenchmarkRun(session, scratch, message -> {
-            log.println(message);
-            log.flush();
-        });
-        final List<SetResult> results = new ArrayList<>();
-        for (final ImageSet set : sets) {
-            results.add(new SetResult(set.name(), run.measure(set, qualities), run.speed(set, SPEED_PICTURES, SPEED_RUNS)));
+    private List<ImageSet> sets(final List<Path> from) throws LegibleException {
+        final List<ImageSet> sets = new ArrayList<>();
+        for (final Path folder : from) {
+            sets.add(ImageSet.of(folder, limit));
         }
-        run.encodeFirst(sets.get(0));
-        return results;
+        return sets;
     }
 
-    private String page(final List<SetResult> results, final CodecSession session, final OptionalDouble firstDecode)
-        throws LegibleException {
+    private List<String> draw(final List<Crop> places, final List<ImageSet> sets, final CropFigure figure) throws IOException {
+        final List<String> links = new ArrayList<>();
+        for (final Crop crop : places) {
+            final Path file = sets.stream().flatMap(set -> set.files().stream())
+                .filter(some -> some.getFileName().toString().equals(crop.file())).findFirst().orElse(null);
+            if (file == null) {
+                spec.commandLine().getErr().println(crop.file() + " is not among the pictures: its place is not shown.");
+            } else {
+                figure.draw(file, crop, images().resolve("crops-" + crop.name() + ".png"));
+                links.add("images/crops-" + crop.name() + ".png");
+            }
+        }
+        return links;
+    }
+
+    private Path images() throws LegibleException {
+        try {
+            return Files.createDirectories(output.resolve("images"));
+        } catch (final IOException e) {
+            throw LegibleException.of("The folder for the images cannot be made in " + output, e);
+        }
+    }
+
+    private static String reader() throws IOException {
+        return "Tesseract " + TesseractReader.version();
+    }
+
+    private Map<String, String> facts(final LineUp lineUp) throws IOException {
         final Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Model bundle", session.bundle().name() + ", SHA-256 `" + session.bundle().id().sha256() + "`");
+        facts.put("Model bundle", lineUp.bundle().name() + ", SHA-256 `" + lineUp.bundle().id().sha256() + "`");
+        facts.put("Text read by", reader());
         facts.put("Machine", Machine.describe());
         facts.put("Date", LocalDate.now().toString());
-        final BenchmarkPage page = new BenchmarkPage(facts);
+        for (final String peer : LineUp.peers()) {
+            final ImageCodec codec = lineUp.codec(peer).orElse(null);
+            if (codec != null) {
+                facts.put(peer, "`" + codec.identity() + "`");
+            }
+        }
+        return facts;
+    }
+
+    private void write(final List<SetResult> results, final LineUp lineUp, final Speed speed, final List<String> cropLinks,
+        final Map<String, String> facts) throws IOException {
+        final Plots plots = new Plots(images(), "images/");
         for (final SetResult result : results) {
-            page.add(result, peersOf(result));
+            plots.draw(result);
         }
-        page.addSpeed(results, firstDecode);
-        return page.toString();
+        final BenchmarkPage page = new BenchmarkPage(facts);
+        page.addMissing(List.copyOf(lineUp.missing().values()));
+        page.add(results, plots, cropLinks);
+        page.add(speed, firstDecode(lineUp));
+        write(output.resolve("benchmarks.json"), BenchmarkFile.text(facts, results));
+        write(output.resolve("BENCHMARKS.md"), page.toString());
     }
 
-    private Optional<PeerFigures> peersOf(final SetResult result) throws LegibleException {
-        if (peers == null) {
-            return Optional.empty();
-        }
-        final PeerFigures figures = PeerFigures.read(peers, result.files());
-        return figures.settings().isEmpty() ? Optional.empty() : Optional.of(figures);
-    }
-
-    private void write(final String page, final List<SetResult> results) throws LegibleException {
+    private OptionalDouble firstDecode(final LineUp lineUp) throws IOException {
+        final Path file = Files.createTempFile("legible-benchmark", ".lgb");
         try {
-            if (measurements != null) {
-                Files.writeString(measurements, new GsonBuilder().setPrettyPrinting().create().toJson(results));
-            }
-            if (output != null) {
-                Files.writeString(output, page);
-            } else {
-                spec.commandLine().getOut().print(page);
-                spec.commandLine().getOut().flush();
-            }
+            final ImageSet set = ImageSet.of(folders.isEmpty() ? photos.get(0) : folders.get(0), 1);
+            Files.write(file, lineUp.codec(LineUp.SHARP).orElseThrow()
+                .encode(ImageSet.open(set.files().get(0)), FIRST_DECODE_QUALITY, Progress.NONE).bytes());
+            return FirstDecode.seconds(file, model);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static void write(final Path file, final String text) throws IOException {
+        try (PendingFile pending = PendingFile.create(file)) {
+            Files.writeString(pending.path(), text);
+            pending.commit();
         } catch (final IOException e) {
-            throw LegibleException.of("The results cannot be written", e);
+            throw LegibleException.of(file + " cannot be written", e);
+        }
+    }
+
+    /** Says which picture is being measured. */
+    private final class Log implements Progress {
+
+        private String last = "";
+
+        @Override
+        public void update(final long done, final long total, final String what) {
+            final String picture = what.replaceFirst(",.*", "");
+            if (!picture.equals(last)) {
+                last = picture;
+                spec.commandLine().getErr().println(done + " of " + total + ": " + picture);
+                spec.commandLine().getErr().flush();
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.legible.cli.benchmark;
 
 import ij.ImagePlus;
+import ij.process.ImageProcessor;
 import java.nio.file.Path;
 import java.util.List;
+import org.legible.compare.ImageSource;
+import org.legible.compare.RgbImage;
 import org.legible.format.LegibleException;
 import org.legible.ij.ImageFiles;
 import org.legible.ij.ImageFolder;
@@ -29,11 +32,30 @@ record ImageSet(String name, List<Path> files) {
         return new ImageSet(folder.toAbsolutePath().normalize().getFileName().toString(), files);
     }
 
+    /** The pictures for a comparison. */
+    List<ImageSource> sources() {
+        return files.stream().<ImageSource>map(Source::new).toList();
+    }
+
     /** A picture as RGB, cropped. */
-    static ImagePlus open(final Path file) throws LegibleException {
+    static RgbImage open(final Path file) throws LegibleException {
         final ImagePlus image = ImageFiles.open(file);
-        image.setProcessor(image.getProcessor().convertToRGB());
-        image.setRoi(0, 0, Math.min(CROP_WIDTH, image.getWidth()), Math.min(CROP_HEIGHT, image.getHeight()));
-        return image.crop();
+        final ImageProcessor pixels = image.getProcessor().convertToRGB();
+        pixels.setRoi(0, 0, Math.min(CROP_WIDTH, image.getWidth()), Math.min(CROP_HEIGHT, image.getHeight()));
+        final ImageProcessor crop = pixels.crop();
+        return new RgbImage(crop.getWidth(), crop.getHeight(), (int[]) crop.getPixels());
+    }
+
+    private record Source(Path file) implements ImageSource {
+
+        @Override
+        public String name() {
+            return file.getFileName().toString();
+        }
+
+        @Override
+        public RgbImage open() throws LegibleException {
+            return ImageSet.open(file);
+        }
     }
 }

@@ -7,69 +7,51 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.legible.compare.Measurement;
 import org.legible.format.LegibleException;
-import org.legible.quality.bd.Metric;
-import org.legible.quality.bd.RateCurve;
-import org.legible.quality.bd.RatePoint;
+import org.legible.text.ErrorTotals;
 
 /**
- * What other codecs came to on the same pictures: rows of file, codec, setting, bpp, psnr, chars and char_errors, averaged for each
- * codec and setting as {@code peers.py --table} does.
- *
- * @param settings in the order of the file
+ * Figures of codecs whose programs are missing here, as peers.py measured them elsewhere, with another version of Tesseract and without
+ * MS-SSIM: rows of file, codec, setting, area, bpp, psnr, chars, words, errors and seconds.
  */
-record PeerFigures(List<Setting> settings) {
+final class PeerFigures {
 
-    /**
-     * Averages of one codec at one setting.
-     *
-     * @param cer character error rate of the text in the pictures: all errors over all characters
-     * @param images how many pictures there were
-     */
-    record Setting(String codec, double setting, double bpp, double psnr, double cer, int images) {
+    private record Row(String file, String codec, double setting, long area, double bpp, double psnr, long chars, long words,
+        @SerializedName("char_errors") long charErrors, @SerializedName("word_errors") long wordErrors,
+        @SerializedName("encode_s_per_mp") double encodeSeconds, @SerializedName("decode_s_per_mp") double decodeSeconds) {
+
+        Measurement as(final String name) {
+            return new Measurement(file, name, setting, area, Math.round(bpp * area / 8), psnr, Double.NaN, Double.NaN,
+                new ErrorTotals(chars, words, charErrors, wordErrors), encodeSeconds * area * 1e-6, decodeSeconds * area * 1e-6);
+        }
     }
 
-    private record Row(String file, String codec, double setting, double bpp, double psnr, long chars,
-        @SerializedName("char_errors") long charErrors) {
+    private PeerFigures() {
     }
 
     /**
-     * Reads the rows of some pictures.
+     * Reads the figures of some codecs and pictures.
      *
      * @param json a JSON array of rows
-     * @param files names of the pictures that count
+     * @param codecs names in the rows, and names in tables
+     * @param images names of the pictures that count
+     * @return empty where there are no such rows
      * @throws LegibleException when the file is missing or of another form
      */
-    static PeerFigures read(final Path json, final Set<String> files) throws LegibleException {
+    static List<Measurement> read(final Path json, final Map<String, String> codecs, final Set<String> images) throws LegibleException {
         try (Reader reader = Files.newBufferedReader(json)) {
-            final Row[] rows = new Gson().fromJson(reader, Row[].class);
-            final Map<List<Object>, List<Row>> groups = Stream.of(rows).filter(row -> files.contains(row.file()))
-                .collect(Collectors.groupingBy(row -> List.of(row.codec(), row.setting()), LinkedHashMap::new, Collectors.toList()));
-            return new PeerFigures(groups.values().stream().map(PeerFigures::average).toList());
+            return Stream.of(new Gson().fromJson(reader, Row[].class))
+                .filter(row -> images.contains(row.file()) && codecs.containsKey(row.codec()))
+                .map(row -> row.as(codecs.get(row.codec()))).toList();
         } catch (final JsonParseException | NullPointerException e) {
             throw new LegibleException(json + " holds no rows of file, codec, setting, bpp and psnr: give the output of peers.py.", e);
         } catch (final IOException e) {
             throw LegibleException.of(json + " cannot be read", e);
         }
-    }
-
-    private static Setting average(final List<Row> rows) {
-        final Row first = rows.get(0);
-        final double chars = rows.stream().mapToLong(Row::chars).sum();
-        return new Setting(first.codec(), first.setting(), rows.stream().mapToDouble(Row::bpp).average().orElseThrow(),
-            rows.stream().mapToDouble(Row::psnr).average().orElseThrow(), rows.stream().mapToLong(Row::charErrors).sum() / chars,
-            rows.size());
-    }
-
-    /** The curve of one codec; without points where it is not there. */
-    RateCurve curve(final String codec) {
-        return new RateCurve(codec, Metric.PSNR,
-            settings.stream().filter(s -> s.codec().equals(codec)).map(s -> new RatePoint(s.bpp(), s.psnr())).toList());
     }
 }

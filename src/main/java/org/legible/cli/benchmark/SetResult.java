@@ -2,61 +2,82 @@ package org.legible.cli.benchmark;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.legible.compare.AveragePoint;
+import org.legible.compare.Averages;
+import org.legible.compare.BdRow;
+import org.legible.compare.ComparisonReport;
+import org.legible.compare.ComparisonResult;
+import org.legible.compare.Measurement;
+import org.legible.compare.Scale;
 import org.legible.quality.bd.Metric;
 import org.legible.quality.bd.RateCurve;
 import org.legible.quality.bd.RatePoint;
 
-/**
- * All measurements over one folder of pictures.
- *
- * @param name of the folder
- * @param measurements every picture at every quality
- * @param speed seconds a megapixel
- */
-record SetResult(String name, List<Measurement> measurements, BenchmarkRun.Speed speed) {
+/** All codecs over one folder of pictures. */
+final class SetResult {
 
-    /** Averages over the pictures at one quality. */
-    record Average(double quality, double bpp, double psnr, double msSsim) {
+    private final String name;
+    private final ComparisonResult result;
+    private final ComparisonReport report;
+
+    /**
+     * @param name of the folder
+     * @param result every picture with every codec at every setting
+     */
+    SetResult(final String name, final ComparisonResult result) {
+        this.name = name;
+        this.result = result;
+        this.report = new ComparisonReport(result, LineUp.AVIF, Optional.empty());
     }
 
-    /** One entry a quality, rising. */
-    List<Average> averages() {
-        final Map<Double, List<Measurement>> byQuality = measurements.stream()
-            .collect(Collectors.groupingBy(Measurement::quality, LinkedHashMap::new, Collectors.toList()));
-        return byQuality.entrySet().stream().map(entry -> new Average(entry.getKey(), mean(entry.getValue(), Measurement::bpp),
-            mean(entry.getValue(), Measurement::psnr), mean(entry.getValue(), Measurement::msSsim)))
-            .sorted(Comparator.comparingDouble(Average::quality)).toList();
+    /** Name of the folder. */
+    String name() {
+        return name;
     }
 
-    private static double mean(final List<Measurement> some, final ToDoubleFunction<Measurement> value) {
-        return some.stream().mapToDouble(value).average().orElseThrow();
+    /** Averages, plots and notes. */
+    ComparisonReport report() {
+        return report;
     }
 
-    /** The averages as a curve. */
-    RateCurve curve() {
-        return new RateCurve(name, Metric.PSNR, averages().stream().map(average -> new RatePoint(average.bpp(), average.psnr())).toList());
+    /** Averages over the pictures. */
+    Averages averages() {
+        return report.averages();
     }
 
-    /** Names of the pictures. */
-    Set<String> files() {
-        return measurements.stream().map(Measurement::file).collect(Collectors.toCollection(LinkedHashSet::new));
+    /** Whether text was read in the pictures, and there was some. */
+    boolean hasText() {
+        return report.metrics().contains(Metric.CER);
     }
 
-    /** Where a higher quality did not make a larger file: one sentence each; empty where size is monotone in quality. */
-    List<String> setbacks() {
+    /** The points of one codec, settings rising. */
+    List<AveragePoint> points(final String codec) {
+        return averages().points().stream().filter(point -> point.codec().equals(codec)).toList();
+    }
+
+    /** A codec's curve over one picture alone; without points where there is nothing to measure. */
+    RateCurve curve(final String image, final String codec, final Metric metric) {
+        return new RateCurve(codec, metric, result.measurements().stream()
+            .filter(one -> one.image().equals(image) && one.codec().equals(codec) && one.errors().isPresent())
+            .map(one -> new RatePoint(one.bpp(), metric == Metric.CER ? one.text().cer() : one.text().wer()))
+            .filter(point -> Double.isFinite(point.value())).toList());
+    }
+
+    /** A difference of two codecs over all that their curves share. */
+    BdRow difference(final String codec, final String anchor, final Metric metric, final BdRow.Reading reading) {
+        return BdRow.of(averages(), codec, anchor, metric, reading);
+    }
+
+    /** Where a higher quality of a codec did not make a larger file: a phrase each; empty where size is monotone in quality. */
+    List<String> setbacks(final String codec) {
         final List<String> found = new ArrayList<>();
         Measurement before = null;
-        for (final Measurement now : measurements.stream()
-            .sorted(Comparator.comparing(Measurement::file).thenComparingDouble(Measurement::quality)).toList()) {
-            if (before != null && before.file().equals(now.file()) && now.bpp() < before.bpp()) {
-                found.add(now.file() + " is smaller at quality " + now.quality() + " than at " + before.quality());
+        for (final Measurement now : result.measurements().stream().filter(one -> one.codec().equals(codec))
+            .sorted(Comparator.comparing(Measurement::image).thenComparingDouble(Measurement::setting)).toList()) {
+            if (before != null && before.image().equals(now.image()) && now.bytes() < before.bytes()) {
+                found.add(now.image() + " is smaller at quality " + Scale.text(now.setting()) + " than at " + Scale.text(before.setting()));
             }
             before = now;
         }

@@ -27,12 +27,30 @@ public final class Bjontegaard {
      * @throws LegibleException when a curve has fewer than {@value #LEAST_POINTS} points that count, or they share no range of values
      */
     public static BdFigure rateAtEqualValue(final RateCurve anchor, final RateCurve test) throws LegibleException {
+        return rateAtEqualValue(anchor, test, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Rate at equal value, over the part of the shared range that lies within bounds.
+     *
+     * @param anchor what is compared with
+     * @param test what is compared, of the same metric
+     * @param least no lower value counts
+     * @param greatest no higher value counts
+     * @return how many percent more rate the tested codec needs, both as the value and as percent; its range is in the metric's unit
+     * @throws LegibleException when a curve has fewer than {@value #LEAST_POINTS} points that count, or they share no range of values
+     *         within the bounds
+     */
+    public static BdFigure rateAtEqualValue(final RateCurve anchor, final RateCurve test, final double least, final double greatest)
+        throws LegibleException {
         requireSameMetric(anchor, test);
         final Pchip anchorCurve = rateOfValue(anchor);
         final Pchip testCurve = rateOfValue(test);
-        final double low = Math.max(anchorCurve.low(), testCurve.low());
-        final double high = Math.min(anchorCurve.high(), testCurve.high());
-        requireRange(anchor, test, low < high, anchor.metric().label(), ranges(anchorCurve, testCurve, v -> v, anchor.metric().unit()));
+        final double low = Math.max(least, Math.max(anchorCurve.low(), testCurve.low()));
+        final double high = Math.min(greatest, Math.min(anchorCurve.high(), testCurve.high()));
+        final String bounds = Double.isInfinite(least) && Double.isInfinite(greatest) ? ""
+            : String.format(Locale.ROOT, " from %.4g to %.4g", least, greatest);
+        requireRange(anchor, test, low < high, anchor.metric().label() + bounds, ranges(anchorCurve, testCurve, v -> v, anchor.metric().unit()));
         final double exponent = (testCurve.integral(low, high) - anchorCurve.integral(low, high)) / (high - low);
         final double percent = 100 * (Math.pow(10, exponent) - 1);
         return new BdFigure(percent, percent, low, high, anchor.undominated().size(), test.undominated().size());

@@ -36,6 +36,25 @@ public record RateCurve(String codec, Metric metric, List<RatePoint> points) {
         return OptionalDouble.empty();
     }
 
+    /**
+     * The least rate at which the codec does at least so well, linear in the logarithm of the rate between two points that are better
+     * than all of lower rate; the least rate of all where that does so well already, empty where no point does.
+     */
+    public OptionalDouble rateFor(final double value) {
+        RatePoint low = null;
+        for (final RatePoint high : undominated()) {
+            if (!isBetter(value, high.value())) {
+                if (low == null) {
+                    return OptionalDouble.of(high.rate());
+                }
+                final double part = (value - low.value()) / (high.value() - low.value());
+                return OptionalDouble.of(low.rate() * Math.pow(high.rate() / low.rate(), part));
+            }
+            low = high;
+        }
+        return OptionalDouble.empty();
+    }
+
     /** The points with one for each rate: of several settings with one rate, the best. */
     List<RatePoint> distinct() {
         final List<RatePoint> kept = new ArrayList<>();

@@ -97,6 +97,28 @@ class BjontegaardTest {
     }
 
     @Test
+    void boundsOfValuesAreKept() throws LegibleException {
+        final RateCurve anchor = curve("a", Metric.CER, new double[][] {{0.2, 0.5}, {0.4, 0.2}, {0.8, 0.1}, {1.6, 0.01}});
+        final RateCurve test = curve("b", Metric.CER, new double[][] {{0.1, 0.5}, {0.2, 0.2}, {0.4, 0.1}, {0.8, 0.01}});
+        final BdFigure figure = Bjontegaard.rateAtEqualValue(anchor, test, 0.02, 0.2);
+        assertEquals(-50, figure.value(), 1e-9);
+        assertEquals(0.02, figure.low());
+        assertEquals(0.2, figure.high());
+        assertEquals("a and b share no range of CER from 0.6000 to 0.9000 (0.01000 to 0.5000 and 0.01000 to 0.5000): choose settings whose ranges overlap.",
+            assertThrows(LegibleException.class, () -> Bjontegaard.rateAtEqualValue(anchor, test, 0.6, 0.9)).getMessage());
+    }
+
+    @Test
+    void theRateOfAValueIsTheLeastThatDoesSoWell() {
+        final RateCurve curve = curve("a", Metric.CER, new double[][] {{0.1, 0.4}, {0.2, 0.2}, {0.3, 0.3}, {0.8, 0.1}});
+        assertEquals(0.1, curve.rateFor(0.5).orElseThrow());
+        assertEquals(0.2, curve.rateFor(0.2).orElseThrow(), 1e-12);
+        assertEquals(Math.sqrt(0.1 * 0.2), curve.rateFor(0.3).orElseThrow(), 1e-12);
+        assertEquals(0.4, curve.rateFor(0.15).orElseThrow(), 1e-12);
+        assertTrue(curve.rateFor(0.09).isEmpty());
+    }
+
+    @Test
     void aConstantGapIsThatGap() throws LegibleException {
         final RateCurve anchor = curve("a", Metric.CER, new double[][] {{0.1, 0.4}, {0.3, 0.3}, {0.9, 0.1}});
         final RateCurve test = curve("b", Metric.CER, new double[][] {{0.1, 0.45}, {0.3, 0.35}, {0.9, 0.15}});
