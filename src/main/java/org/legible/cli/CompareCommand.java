@@ -30,8 +30,9 @@ final class CompareCommand implements Callable<Integer> {
         description = "Folder for points.csv, bd.csv, images.csv, comparison.json, summary.md and the plots.")
     private Path out;
 
-    @Option(names = "--codecs", paramLabel = "LIST", description = "Codecs with commas between them: Legible's bundles by name or path, jpeg, "
-        + "jpeg2000, and webp, avif, avif444, jxl, jpegli where their tools are installed. Default: the default bundle, jpeg, jpeg2000.")
+    @Option(names = "--codecs", paramLabel = "LIST", description = "Codecs with commas between them: Legible's bundles by name or path, "
+        + "with +boost, +sharp or +exact behind for their treatment of text, jpeg, jpeg2000, and webp, avif, avif444, jxl, jpegli where their "
+        + "tools are installed. Default: the default bundle, jpeg, jpeg2000.")
     private String codecs = CompareOptions.DEFAULT.codecs();
 
     @Option(names = "--qualities", paramLabel = "LIST", description = "Settings to try: 10,30,60 for all codecs that have qualities, "

@@ -21,6 +21,8 @@ record ToolDescription(String name, String encoder, String decoder, String suffi
     DoubleFunction<List<String>> options, boolean dashOutput, String version, String source) {
 
     private static final int COARSEST_AV1_QUANTIZER = 63;
+    /** For less, cjxl 0.7 asks its library for a greater distance than there is. */
+    private static final int LEAST_JXL_QUALITY = 5;
 
     /** All that are known. */
     static final List<ToolDescription> ALL = List.of(
@@ -29,7 +31,7 @@ record ToolDescription(String name, String encoder, String decoder, String suffi
             "-version", "libwebp's tools (package webp on Debian and Ubuntu and in Homebrew)"),
         avif("avif", "420"),
         avif("avif444", "444"),
-        new ToolDescription("jxl", "cjxl", "djxl", ".jxl", Scale.quality(0), List.of(5.0, 10.0, 20.0, 40.0, 65.0, 85.0),
+        new ToolDescription("jxl", "cjxl", "djxl", ".jxl", Scale.quality(LEAST_JXL_QUALITY), List.of(5.0, 10.0, 20.0, 40.0, 65.0, 85.0),
             quality -> List.of("--quiet", "-e", "7", "-q", Scale.text(quality)), false,
             "--version", "libjxl's tools (package libjxl-tools on Debian and Ubuntu, jpeg-xl in Homebrew)"),
         new ToolDescription("jpegli", "cjpegli", "djpegli", ".jpg", Scale.QUALITY, List.of(4.0, 10.0, 20.0, 35.0, 60.0, 85.0),
