@@ -13,6 +13,9 @@ import org.legible.codec.Progress;
  */
 public interface ImageCodec extends AutoCloseable {
 
+    /** In an identity, stands between programs with their versions and the options they are given. */
+    String OPTIONS = ", options ";
+
     /** @return its name in tables and plots */
     String name();
 

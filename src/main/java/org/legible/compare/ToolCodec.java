@@ -65,7 +65,7 @@ final class ToolCodec implements ImageCodec {
     public String identity() throws IOException {
         if (identity == null) {
             final String options = String.join(" ", tool.options().apply(tool.ladder().get(0)));
-            identity = tool.name() + " " + options + ", " + version();
+            identity = tool.encoder() + " " + version() + ImageCodec.OPTIONS + options;
         }
         return identity;
     }

@@ -58,14 +58,15 @@ public final class ComparisonPlots {
         limit(plot, report, metric);
         plot.setColor(Color.BLACK);
         plot.setLineWidth(1);
-        // Good curves rise to the upper left, and errors fall to the lower left: the other side is free.
-        plot.addLegend(null, metric.higherIsBetter() ? "bottom-right" : "top-right");
+        // Qualities rise to the right, and errors fall: the other upper corner is free.
+        plot.addLegend(null, metric.higherIsBetter() ? "top-left" : "top-right");
         return plot;
     }
 
     /** The plot as an image, twice as sharp as on the screen, with an opaque white ground. */
     public static ImagePlus picture(final ComparisonReport report, final Metric metric) {
         final Plot plot = plot(report, metric);
+        PlainNumbers.write(plot, metric.isTextError());
         // One that has never been drawn has no size yet.
         plot.draw();
         return plot.makeHighResolution(metric.label(), SHARPNESS, true, false);
@@ -75,8 +76,8 @@ public final class ComparisonPlots {
         return switch (metric) {
             case PSNR -> "PSNR over RGB (dB)";
             case MS_SSIM -> "MS-SSIM (dB, -10 log10(1 - x))";
-            case CER -> "character error rate (%)";
-            case WER -> "word error rate (%)";
+            case CER -> "character error rate (%), none drawn as 0.1";
+            case WER -> "word error rate (%), none drawn as 0.1";
         };
     }
 

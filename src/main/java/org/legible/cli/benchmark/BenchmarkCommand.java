@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.legible.bundle.Bundles;
 import org.legible.codec.Progress;
-import org.legible.compare.ImageCodec;
 import org.legible.compare.TextMeter;
 import org.legible.format.LegibleException;
 import org.legible.format.PendingFile;
@@ -136,12 +135,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
         facts.put("Text read by", reader());
         facts.put("Machine", Machine.describe());
         facts.put("Date", LocalDate.now().toString());
-        for (final String peer : LineUp.peers()) {
-            final ImageCodec codec = lineUp.codec(peer).orElse(null);
-            if (codec != null) {
-                facts.put(peer, "`" + codec.identity() + "`");
-            }
-        }
+        facts.put("Other codecs", String.join("; ", lineUp.programs()));
         return facts;
     }
 

@@ -14,7 +14,7 @@ import org.legible.format.LegibleException;
 record Crop(String file, int x, int y) {
 
     /** Size in pixels of what is shown. */
-    static final int WIDTH = 168, HEIGHT = 56;
+    static final int WIDTH = 200, HEIGHT = 56;
 
     private static final Pattern FORM = Pattern.compile("(.+):(\\d{1,5}),(\\d{1,5})");
 

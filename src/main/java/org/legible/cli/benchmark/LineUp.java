@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.legible.bundle.Bundles;
 import org.legible.bundle.ModelBundle;
 import org.legible.compare.Codecs;
@@ -30,6 +32,9 @@ final class LineUp implements AutoCloseable {
 
     /** The measure of all others. */
     static final String AVIF = "AVIF 4:2:0";
+
+    /** All that is AVIF. */
+    static final List<String> AVIFS = List.of(AVIF, "AVIF 4:4:4");
 
     /** One other codec: its name here, what {@link Codecs} calls it, what peers.py calls it, and settings that reach CERs from 1 to 20 %. */
     private enum Peer {
@@ -116,6 +121,18 @@ final class LineUp implements AutoCloseable {
     /** A codec that can be run here. */
     Optional<ImageCodec> codec(final String label) {
         return ladders.stream().map(Ladder::codec).filter(codec -> codec.name().equals(label)).findFirst();
+    }
+
+    /** What other projects made and is run here, with versions. */
+    Set<String> programs() throws IOException {
+        final Set<String> programs = new LinkedHashSet<>();
+        for (final String peer : peers()) {
+            final Optional<ImageCodec> codec = codec(peer);
+            if (codec.isPresent()) {
+                programs.add(codec.get().identity().split(ImageCodec.OPTIONS, 2)[0]);
+            }
+        }
+        return programs;
     }
 
     /** Names of the codecs of other projects, here or missing. */

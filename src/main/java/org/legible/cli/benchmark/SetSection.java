@@ -22,7 +22,8 @@ final class SetSection {
     }
 
     void writeTo(final Page page) {
-        page.heading(2, "All figures: " + set.name() + ", " + set.averages().images().size() + " pictures");
+        final int images = set.averages().images().size();
+        page.heading(2, "All figures: " + set.name() + ", " + images + (images == 1 ? " picture" : " pictures"));
         page.paragraph(String.join("\n", set.report().metrics().stream().map(metric -> String.format(Locale.ROOT,
             "<img src=\"%s\" width=\"49%%\" alt=\"%s against bits a pixel\">", plots.link(set, metric), metric.label())).toList()));
         differences(page);
