@@ -65,7 +65,8 @@ final class ToolCodec implements ImageCodec {
     public String identity() throws IOException {
         if (identity == null) {
             final String options = String.join(" ", tool.options().apply(tool.ladder().get(0)));
-            identity = tool.encoder() + " " + version() + ImageCodec.OPTIONS + options;
+            final String version = version();
+            identity = (version.startsWith(tool.encoder()) ? "" : tool.encoder() + " ") + version + ImageCodec.OPTIONS + options;
         }
         return identity;
     }

@@ -40,7 +40,23 @@ public final class ComparisonPlots {
 
     /** A plot of one metric against the rate, with a curve for each codec that has values. */
     static Plot plot(final ComparisonReport report, final Metric metric) {
-        final Plot plot = new Plot("Legible: " + metric.label(), "bits per pixel", axis(metric));
+        final Plot plot = empty(report, metric, axis(metric));
+        draw(plot, report, metric);
+        return plot;
+    }
+
+    /** The plot as an image, twice as sharp as on the screen, with an opaque white ground and plain numbers. */
+    public static ImagePlus picture(final ComparisonReport report, final Metric metric) {
+        final Plot plot = empty(report, metric, "");
+        PlainAxes.write(plot, axis(metric), metric.isTextError());
+        draw(plot, report, metric);
+        // One that has never been drawn has no size yet.
+        plot.draw();
+        return plot.makeHighResolution(metric.label(), SHARPNESS, true, false);
+    }
+
+    private static Plot empty(final ComparisonReport report, final Metric metric, final String axis) {
+        final Plot plot = new Plot("Legible: " + metric.label(), "bits per pixel", axis);
         plot.setFrameSize(WIDTH, HEIGHT);
         plot.setFont(Font.PLAIN, FONT_SIZE);
         plot.setLogScaleX();
@@ -48,6 +64,11 @@ public final class ComparisonPlots {
             plot.setLogScaleY();
         }
         plot.setBackgroundColor(Color.WHITE);
+        limit(plot, report, metric);
+        return plot;
+    }
+
+    private static void draw(final Plot plot, final ComparisonReport report, final Metric metric) {
         final List<String> codecs = report.averages().codecs();
         for (int i = 0; i < codecs.size(); i++) {
             final Optional<RateCurve> curve = report.averages().curve(codecs.get(i), metric);
@@ -55,21 +76,10 @@ public final class ComparisonPlots {
                 add(plot, curve.get(), COLOURS.get(i % COLOURS.size()), MARKERS.get(i % MARKERS.size()));
             }
         }
-        limit(plot, report, metric);
         plot.setColor(Color.BLACK);
         plot.setLineWidth(1);
         // Qualities rise to the right, and errors fall: the other upper corner is free.
         plot.addLegend(null, metric.higherIsBetter() ? "top-left" : "top-right");
-        return plot;
-    }
-
-    /** The plot as an image, twice as sharp as on the screen, with an opaque white ground. */
-    public static ImagePlus picture(final ComparisonReport report, final Metric metric) {
-        final Plot plot = plot(report, metric);
-        PlainNumbers.write(plot, metric.isTextError());
-        // One that has never been drawn has no size yet.
-        plot.draw();
-        return plot.makeHighResolution(metric.label(), SHARPNESS, true, false);
     }
 
     private static String axis(final Metric metric) {

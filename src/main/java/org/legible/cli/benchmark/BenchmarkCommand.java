@@ -88,7 +88,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
                 results.add(benchmark.measure(set, false));
                 speed.measure(set, results.get(results.size() - 1));
             }
-            final List<String> links = draw(places, withText, new CropFigure(lineUp, text));
+            final List<String> links = draw(places, new CropFigure(lineUp, text));
             write(results, lineUp, speed, links, facts(lineUp));
         }
         return 0;
@@ -102,17 +102,13 @@ public final class BenchmarkCommand implements Callable<Integer> {
         return sets;
     }
 
-    private List<String> draw(final List<Crop> places, final List<ImageSet> sets, final CropFigure figure) throws IOException {
+    private List<String> draw(final List<Crop> places, final CropFigure figure) throws IOException {
         final List<String> links = new ArrayList<>();
         for (final Crop crop : places) {
-            final Path file = sets.stream().flatMap(set -> set.files().stream())
-                .filter(some -> some.getFileName().toString().equals(crop.file())).findFirst().orElse(null);
-            if (file == null) {
-                spec.commandLine().getErr().println(crop.file() + " is not among the pictures: its place is not shown.");
-            } else {
-                figure.draw(file, crop, images().resolve("crops-" + crop.name() + ".png"));
-                links.add("images/crops-" + crop.name() + ".png");
-            }
+            final Path file = folders.stream().map(folder -> folder.resolve(crop.file())).filter(Files::exists).findFirst()
+                .orElseThrow(() -> new LegibleException(crop.file() + " is in none of the folders of --images: choose another --crop."));
+            figure.draw(file, crop, images().resolve("crops-" + crop.name() + ".png"));
+            links.add("images/crops-" + crop.name() + ".png");
         }
         return links;
     }

@@ -13,7 +13,7 @@ import org.legible.compare.RgbImage;
  */
 record EqualRate(RgbImage decoded, double bpp) {
 
-    private static final int TRIALS = 8;
+    private static final int TRIALS = 7;
 
     /**
      * Looks for the highest setting whose file is within a rate, by bisection; the lowest setting where none is.
