@@ -22,7 +22,8 @@ import org.legible.quality.bd.RatePoint;
 public final class ComparisonPlots {
 
     private static final List<Color> COLOURS = List.of(new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7),
-        new Color(0xE69F00), new Color(0x56B4E9), Color.BLACK, new Color(0x808080));
+        new Color(0xE69F00), new Color(0x56B4E9), Color.BLACK, new Color(0x808080),
+        new Color(0x7A3E00));
     private static final List<Integer> MARKERS = List.of(Plot.CIRCLE, Plot.BOX, Plot.TRIANGLE, Plot.DIAMOND, Plot.X, Plot.CROSS);
     private static final int WIDTH = 620;
     private static final int HEIGHT = 420;

@@ -80,6 +80,13 @@ final class LineUp implements AutoCloseable {
         lineUp.add(codecs, model + "+sharp", SHARP, qualities);
         lineUp.add(codecs, model + "+boost", BOOST, qualities);
         lineUp.add(codecs, model + "+off", OFF, qualities);
+        for (final Peer peer : Peer.values()) {
+            try {
+                lineUp.add(codecs, peer.codec, peer.label, peer.settings);
+            } catch (final LegibleException e) {
+                lineUp.missing.put(peer.inPeers, peer.label);
+            }
+        }
         if (twin != null) {
             lineUp.add(codecs, twin + "+off", TWIN, qualities);
         }
@@ -87,13 +94,6 @@ final class LineUp implements AutoCloseable {
             lineUp.add(codecs, otherSeed + "+sharp", OTHER_SEED + " sharp", qualities);
             lineUp.add(codecs, otherSeed + "+boost", OTHER_SEED + " boost", qualities);
             lineUp.add(codecs, otherSeed + "+off", OTHER_SEED + " off", qualities);
-        }
-        for (final Peer peer : Peer.values()) {
-            try {
-                lineUp.add(codecs, peer.codec, peer.label, peer.settings);
-            } catch (final LegibleException e) {
-                lineUp.missing.put(peer.inPeers, peer.label);
-            }
         }
         return lineUp;
     }
@@ -106,6 +106,16 @@ final class LineUp implements AutoCloseable {
     /** The bundle to measure. */
     ModelBundle bundle() {
         return bundle;
+    }
+
+    /** Whether a codec is there to be compared with the measured bundle. */
+    static boolean isOfAnotherBundle(final String codec) {
+        return codec.equals(TWIN) || codec.startsWith(OTHER_SEED);
+    }
+
+    /** Whether a codec is of its own interest: bundles that are only compared with another one are not. */
+    static boolean isShown(final String codec) {
+        return !codec.startsWith(OTHER_SEED);
     }
 
     /** All codecs that can be run here. */

@@ -27,7 +27,7 @@ record Plots(Path folder, String prefix) {
     /** Draws all metrics of a set. */
     void draw(final SetResult set) throws LegibleException {
         for (final Metric metric : set.report().metrics()) {
-            ImageFiles.write(ComparisonPlots.picture(set.report(), metric), folder.resolve(name(set, metric)));
+            ImageFiles.write(ComparisonPlots.picture(set.plotted(), metric), folder.resolve(name(set, metric)));
         }
     }
 }

@@ -21,6 +21,7 @@ final class SetResult {
     private final String name;
     private final ComparisonResult result;
     private final ComparisonReport report;
+    private final ComparisonReport plotted;
 
     /**
      * @param name of the folder
@@ -30,6 +31,9 @@ final class SetResult {
         this.name = name;
         this.result = result;
         this.report = new ComparisonReport(result, LineUp.AVIF, Optional.empty());
+        this.plotted = new ComparisonReport(new ComparisonResult(result.codecs().stream().filter(LineUp::isShown).toList(),
+            result.measurements().stream().filter(one -> LineUp.isShown(one.codec())).toList(), result.problems(), result.cancelled()),
+            LineUp.AVIF, Optional.empty());
     }
 
     /** Name of the folder. */
@@ -37,7 +41,12 @@ final class SetResult {
         return name;
     }
 
-    /** Averages, plots and notes. */
+    /** What the plots show. */
+    ComparisonReport plotted() {
+        return plotted;
+    }
+
+    /** Averages and notes. */
     ComparisonReport report() {
         return report;
     }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.legible.codec.Progress;
 import org.legible.compare.AveragePoint;
 import org.legible.compare.ImageCodec;
+import org.legible.compare.Ladder;
 import org.legible.compare.RgbImage;
 import org.legible.compare.Scale;
 
@@ -29,7 +30,8 @@ final class Speed {
 
     /** Measures every codec at the setting whose average rate over the set is closest to 0.2 bits a pixel. */
     void measure(final ImageSet set, final SetResult result) throws IOException {
-        for (final var ladder : lineUp.ladders()) {
+        // Bundles that are compared with the measured one have the same networks, and its speed.
+        for (final Ladder ladder : lineUp.ladders().stream().filter(some -> !LineUp.isOfAnotherBundle(some.codec().name())).toList()) {
             final AveragePoint point = result.points(ladder.codec().name()).stream()
                 .min(Comparator.comparingDouble(some -> Math.abs(Math.log(some.bpp() / RATE)))).orElseThrow();
             double encode = 0;

@@ -83,7 +83,7 @@ final class TextSection {
         page.paragraph("Bits a pixel that a codec needs for a CER: the least rate at which it does at least that well. \"\u2264\" stands where its"
             + " smallest files do better already, a dash where none of its files does.");
         final List<List<String>> rows = new ArrayList<>();
-        for (final String codec : set.averages().codecs()) {
+        for (final String codec : set.plotted().averages().codecs()) {
             set.averages().curve(codec, Metric.CER).ifPresent(curve -> rows.add(Stream.concat(Stream.of(codec),
                 LEVELS.stream().map(level -> rate(curve, level))).toList()));
         }

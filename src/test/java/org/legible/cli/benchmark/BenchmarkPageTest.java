@@ -117,11 +117,13 @@ class BenchmarkPageTest {
 
     @Test
     void aSecondSeedShowsTheSpread() {
-        final Page page = new Page();
-        new SpreadSection(List.of(result("photos", List.of(
+        final SetResult set = result("photos", List.of(
             measurements(LineUp.OFF, "a.png", new long[][] {{100, 29}, {200, 32}, {400, 35}}),
             measurements(LineUp.OTHER_SEED + " off", "a.png", new long[][] {{200, 29}, {400, 32}, {800, 35}}),
-            measurements(LineUp.AVIF, "a.png", new long[][] {{200, 29}, {400, 32}, {800, 35}}))))).writeTo(page);
+            measurements(LineUp.AVIF, "a.png", new long[][] {{200, 29}, {400, 32}, {800, 35}})));
+        final Page page = new Page();
+        new SpreadSection(List.of(set)).writeTo(page);
+        assertEquals(List.of(LineUp.OFF, LineUp.AVIF), set.plotted().averages().codecs());
         assertTrue(page.toString().contains("| photos | off | AVIF 4:2:0 | rate at equal PSNR | -50.0 % | +0.0 % | +50.0 points |"), page.toString());
     }
 
