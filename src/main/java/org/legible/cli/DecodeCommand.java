@@ -24,6 +24,7 @@ import org.legible.ij.Generation;
 import org.legible.ij.ImageFiles;
 import org.legible.ij.ImageMetadata;
 import org.legible.ij.ImagePlusWriter;
+import org.legible.ij.StoredText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +71,7 @@ final class DecodeCommand implements Callable<Integer> {
                 final List<String> warnings = new ArrayList<>(result.warnings());
                 final ImagePlus image = planes.image(in.getFileName().toString());
                 file.metadata().ifPresent(metadata -> warnings.addAll(ImageMetadata.restore(metadata, image)));
+                StoredText.attach(file, region == null ? new Rectangle(image.getWidth(), image.getHeight()) : region, image);
                 Generation.mark(image, file.header().generation());
                 DamageOverlay.add(image, result.damagedTiles());
                 if (region != null) {

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.legible.codec.EncodeResult;
 import org.legible.codec.EncodeSettings;
 import org.legible.codec.Progress;
-import org.legible.codec.QualityMap;
 import org.legible.engine.CodecSession;
 import org.legible.format.ImageLayout;
 import org.legible.format.LegibleException;
@@ -20,15 +19,19 @@ import org.legible.format.LgbFile;
 import org.legible.format.LgbFormat;
 import org.legible.format.SampleType;
 import org.legible.format.ValueWindow;
+import org.legible.ij.Boosts;
 import org.legible.ij.EncodeOptions;
 import org.legible.ij.Generation;
 import org.legible.ij.ImageFiles;
 import org.legible.ij.ImageMetadata;
 import org.legible.ij.ImagePlusReader;
 import org.legible.ij.IndexedColours;
+import org.legible.ij.KeptText;
 import org.legible.ij.RateWishes;
+import org.legible.ij.RegionBoost;
 import org.legible.ij.TextBoost;
 import org.legible.ij.TextHandling;
+import org.legible.ij.TextOptions;
 import org.legible.ij.WishedEncoding;
 import org.legible.report.Fidelity;
 import picocli.CommandLine.Command;
@@ -63,6 +66,23 @@ final class EncodeCommand implements Callable<Integer> {
         description = "Quality steps added where text is found. Default: ${DEFAULT-VALUE}.")
     private int textBoost;
 
+    @Option(names = "--keep-text", description = "Store what the image says, to be searched and shown without decoding (legible text"
+        + " OUT.lgb). Off unless asked, as labels can be private.")
+    private boolean keepText;
+
+    @Option(names = "--text-engine", paramLabel = "legible|tesseract|stored", defaultValue = TextOptions.LEGIBLE,
+        description = "Who reads the text to be stored: Legible's own networks, or Tesseract; stored: as it came with a decoded TIFF."
+            + " Default: ${DEFAULT-VALUE}.")
+    private String textEngine;
+
+    @Option(names = "--boost-regions", paramLabel = "selection|overlay|both", description = "Raise the quality inside the selection of a"
+        + " TIFF, inside what is on its overlay, or both.")
+    private String boostRegions;
+
+    @Option(names = "--selection-boost", paramLabel = "1..100", defaultValue = "" + TextHandling.DEFAULT_BOOST,
+        description = "Quality steps added with --boost-regions. Default: ${DEFAULT-VALUE}.")
+    private int selectionBoost;
+
     @Option(names = "--window", paramLabel = "LOW,HIGH",
         description = "Value window of 16-bit and 32-bit images, for all channels. Default: each channel's least and greatest value.")
     private String window;
@@ -87,6 +107,9 @@ final class EncodeCommand implements Callable<Integer> {
         final RateWishes wishes = wished.wishes(quality != null);
         final TextHandling handling = new TextHandling(text, textBoost);
         handling.check();
+        final KeptText kept = new KeptText(keepText, textEngine);
+        kept.check();
+        final RegionBoost regions = regions();
         final EncodeSettings wanted = EncodeSettings.ofQuality(quality == null ? EncodeOptions.DEFAULT_QUALITY : quality)
             .withSoftware(ProgramVersion.name());
         final ImagePlus image = IndexedColours.resolved(ImageFiles.open(in));
@@ -94,17 +117,26 @@ final class EncodeCommand implements Callable<Integer> {
         EncodeSettings settings = wanted.withMetadata(ImageMetadata.capture(image))
             .withGeneration(Generation.next(image)).withWindows(windows(planes.layout())).withText(handling.mode());
         try (CodecSession session = codec.open()) {
-            final TextBoost boost = TextBoost.find(image, planes, handling, session.device(), Progress.NONE);
-            if (!boost.isEmpty()) {
-                final QualityMap map = new QualityMap(planes.layout(), session.bundle());
-                boost.raise(map);
-                settings = settings.withQualityMap(map);
-            }
+            final Boosts boosts = Boosts.find(image, planes, handling, regions, session.device(), Progress.NONE);
+            settings = settings.withQualityMap(boosts.map(planes.layout(), session.bundle()).orElse(null))
+                .withTextLayer(kept.read(image, session.device(), Progress.NONE).orElse(null));
             final long start = System.nanoTime();
             final WishedEncoding encoding = WishedEncoding.run(image, planes, settings, wishes, session, out, Progress.NONE);
-            print(encoding, 1e-9 * (System.nanoTime() - start), handling, boost, session, planes);
+            print(encoding, 1e-9 * (System.nanoTime() - start), handling, boosts.text(), session, planes);
         }
         return 0;
+    }
+
+    private RegionBoost regions() throws LegibleException {
+        if (boostRegions == null) {
+            return RegionBoost.NONE;
+        }
+        if (selectionBoost == 0) {
+            throw new LegibleException("--selection-boost is 0: choose a number from 1 to 100, or leave out --boost-regions.");
+        }
+        final RegionBoost regions = new RegionBoost(selectionBoost, boostRegions);
+        regions.check();
+        return regions;
     }
 
     private void requireTarget() throws LegibleException {
@@ -157,7 +189,11 @@ final class EncodeCommand implements Callable<Integer> {
             object.addProperty("boost", boost.steps());
             object.addProperty("regions", boost.regions().size());
             object.addProperty("text_seconds", boost.seconds());
-            object.addProperty("map_bytes", mapBytes());
+            try (LgbFile file = LgbFile.open(out)) {
+                object.addProperty("map_bytes", file.qualityMapBytes());
+                object.addProperty("text_lines", file.textLayer().map(text -> text.lines().size()).orElse(0));
+                object.addProperty("text_bytes", file.textLayerBytes());
+            }
             object.addProperty("model", session.bundle().name());
             object.addProperty("device", session.device().toString());
             writer.println(Json.text(object));
@@ -166,11 +202,5 @@ final class EncodeCommand implements Callable<Integer> {
                 result.quality(), result.seconds(), encoding.figure());
         }
         writer.flush();
-    }
-
-    private long mapBytes() throws LegibleException {
-        try (LgbFile file = LgbFile.open(out)) {
-            return file.qualityMapBytes();
-        }
     }
 }

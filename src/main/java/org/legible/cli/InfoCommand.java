@@ -57,6 +57,8 @@ final class InfoCommand implements Callable<Integer> {
         object.addProperty("tiles", header.tileCount());
         object.addProperty("map_bytes", file.qualityMapBytes());
         object.addProperty("metadata", file.metadata().isPresent());
+        object.addProperty("text_lines", file.textLayer().map(text -> text.lines().size()).orElse(0));
+        object.addProperty("text_bytes", file.textLayerBytes());
         object.addProperty("model", header.bundle().name());
         object.addProperty("modelSha256", header.bundle().sha256());
         object.addProperty("software", header.software());
@@ -70,11 +72,17 @@ final class InfoCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, String.join("%n", "file        %s, %d bytes, %.3f bits a pixel",
                 "image       %d x %d pixels, %s, %d channel(s), %d slice(s), %d frame(s)", "quality     %.1f, generation %d",
                 "model       %s, SHA-256 %s", "tiles       %d", "quality map %s",
-                "metadata    %s", "written by  %s"),
+                "metadata    %s", "text        %s", "written by  %s"),
             file.name(), file.length(), Json.bitsPerPixel(file.length(), layout), layout.width(), layout.height(), layout.type(),
             layout.channels(), layout.slices(), layout.frames(), header.quality() / 256.0, header.generation(), header.bundle().name(),
             header.bundle().sha256(), header.tileCount(),
             file.qualityMapBytes() == 0 ? "none" : file.qualityMapBytes() + " bytes",
-            file.metadata().isPresent() ? "yes" : "none", header.software());
+            file.metadata().isPresent() ? "yes" : "none", stored(file), header.software());
+    }
+
+    private static String stored(final LgbFile file) {
+        return file.textLayer().map(text -> String.format(Locale.ROOT, "%d line%s, read by %s, %d bytes", text.lines().size(),
+            text.lines().size() == 1 ? "" : "s", text.engine().replaceAll("\\p{Cntrl}", "?"), file.textLayerBytes()))
+            .orElse(file.textLayerBytes() == 0 ? "none" : "damaged");
     }
 }

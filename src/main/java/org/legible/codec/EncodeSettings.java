@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.legible.format.LegibleException;
+import org.legible.format.TextLayer;
 import org.legible.format.ValueWindow;
 
 /** How to encode an image. Immutable: the {@code with…} methods give changed copies. */
@@ -20,9 +21,11 @@ public final class EncodeSettings {
     private final int generation;
     private final String software;
     private final TextMode text;
+    private final TextLayer textLayer;
 
     private EncodeSettings(final int quality, final List<ValueWindow> windows, final QualityMap qualityMap,
-            final byte[] metadata, final int generation, final String software, final TextMode text) {
+            final byte[] metadata, final int generation, final String software, final TextMode text,
+            final TextLayer textLayer) {
         this.quality = quality;
         this.windows = windows;
         this.qualityMap = qualityMap;
@@ -30,6 +33,7 @@ public final class EncodeSettings {
         this.generation = generation;
         this.software = software;
         this.text = text;
+        this.textLayer = textLayer;
     }
 
     /**
@@ -39,7 +43,7 @@ public final class EncodeSettings {
      * @throws LegibleException when the quality is outside of that range or not a number
      */
     public static EncodeSettings ofQuality(final double quality) throws LegibleException {
-        return new EncodeSettings(stored(quality), List.of(), null, null, 1, "Legible", TextMode.OFF);
+        return new EncodeSettings(stored(quality), List.of(), null, null, 1, "Legible", TextMode.OFF, null);
     }
 
     private static int stored(final double quality) throws LegibleException {
@@ -56,7 +60,7 @@ public final class EncodeSettings {
      * @throws LegibleException when the quality is outside of that range or not a number
      */
     public EncodeSettings withQuality(final double value) throws LegibleException {
-        return new EncodeSettings(stored(value), windows, qualityMap, metadata, generation, software, text);
+        return new EncodeSettings(stored(value), windows, qualityMap, metadata, generation, software, text, textLayer);
     }
 
     /**
@@ -65,7 +69,7 @@ public final class EncodeSettings {
      * @param values one for each channel; empty: the least and the greatest value of each channel over the whole stack
      */
     public EncodeSettings withWindows(final List<ValueWindow> values) {
-        return new EncodeSettings(quality, List.copyOf(values), qualityMap, metadata, generation, software, text);
+        return new EncodeSettings(quality, List.copyOf(values), qualityMap, metadata, generation, software, text, textLayer);
     }
 
     /**
@@ -74,7 +78,7 @@ public final class EncodeSettings {
      * @param map offsets on the latent grid of the image, the same for all planes; {@code null} for none
      */
     public EncodeSettings withQualityMap(final QualityMap map) {
-        return new EncodeSettings(quality, windows, map, metadata, generation, software, text);
+        return new EncodeSettings(quality, windows, map, metadata, generation, software, text, textLayer);
     }
 
     /**
@@ -83,7 +87,8 @@ public final class EncodeSettings {
      * @param json a JSON object as UTF-8, not compressed, stored as it is; {@code null} for none
      */
     public EncodeSettings withMetadata(final byte[] json) {
-        return new EncodeSettings(quality, windows, qualityMap, json == null ? null : json.clone(), generation, software, text);
+        return new EncodeSettings(quality, windows, qualityMap, json == null ? null : json.clone(), generation, software, text,
+            textLayer);
     }
 
     /**
@@ -95,7 +100,7 @@ public final class EncodeSettings {
         if (value < 1 || value > 0xFFFF) {
             throw new IllegalArgumentException("generation " + value);
         }
-        return new EncodeSettings(quality, windows, qualityMap, metadata, value, software, text);
+        return new EncodeSettings(quality, windows, qualityMap, metadata, value, software, text, textLayer);
     }
 
     /**
@@ -104,7 +109,7 @@ public final class EncodeSettings {
      * @param name such as "Legible 0.1.0"; at most 255 bytes as UTF-8
      */
     public EncodeSettings withSoftware(final String name) {
-        return new EncodeSettings(quality, windows, qualityMap, metadata, generation, Objects.requireNonNull(name), text);
+        return new EncodeSettings(quality, windows, qualityMap, metadata, generation, Objects.requireNonNull(name), text, textLayer);
     }
 
     /**
@@ -113,7 +118,17 @@ public final class EncodeSettings {
      * @param mode how text and thin lines on flat ground are stored
      */
     public EncodeSettings withText(final TextMode mode) {
-        return new EncodeSettings(quality, windows, qualityMap, metadata, generation, software, Objects.requireNonNull(mode));
+        return new EncodeSettings(quality, windows, qualityMap, metadata, generation, software, Objects.requireNonNull(mode),
+            textLayer);
+    }
+
+    /**
+     * These settings with what the image says.
+     *
+     * @param layer to be stored beside the pixels; {@code null} for none
+     */
+    public EncodeSettings withTextLayer(final TextLayer layer) {
+        return new EncodeSettings(quality, windows, qualityMap, metadata, generation, software, text, layer);
     }
 
     /** @return the quality, 1 to 100, a multiple of 1/256 */
@@ -149,6 +164,11 @@ public final class EncodeSettings {
     /** @return how text and thin lines on flat ground are stored */
     public TextMode text() {
         return text;
+    }
+
+    /** @return what the image says, where that is to be stored */
+    public Optional<TextLayer> textLayer() {
+        return Optional.ofNullable(textLayer);
     }
 
     /** @return name of the writing program */

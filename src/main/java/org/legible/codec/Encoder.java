@@ -76,6 +76,9 @@ public final class Encoder {
             if (settings.metadata().isPresent()) {
                 writer.writeMetadata(settings.metadata().get());
             }
+            if (settings.textLayer().isPresent()) {
+                writer.writeText(settings.textLayer().get());
+            }
             final Optional<SymbolLayer> symbols = SymbolLayer.of(image, settings, writer);
             final Geometry geometry = new Geometry(bundle, grid, Geometry.whole(grid));
             for (int plane = 0; plane < layout.planes(); plane++) {

@@ -8,8 +8,11 @@ import java.io.IOException;
 import org.legible.format.LegibleException;
 import org.legible.ij.EncodeJob;
 import org.legible.ij.EncodeOptions;
+import org.legible.ij.KeptText;
 import org.legible.ij.RateWishes;
+import org.legible.ij.RegionBoost;
 import org.legible.ij.TextHandling;
+import org.legible.ij.TextOptions;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -61,6 +64,15 @@ public class EncodeCommand extends LegibleCommand {
         description = "Quality steps added where text is found.")
     private Integer textboost = TextHandling.DEFAULT.textboost();
 
+    @Parameter(label = "Store the text", required = false, persist = false,
+        description = "The file then holds what the image says, to be searched and shown without decoding.")
+    private Boolean keeptext = KeptText.DEFAULT.keeptext();
+
+    @Parameter(label = "Stored text is read by", required = false, persist = false,
+        choices = {TextOptions.LEGIBLE, TextOptions.TESSERACT, TextOptions.STORED},
+        description = "Legible's own networks, or Tesseract; stored: as the image brought it along from a Legible file.")
+    private String textengine = KeptText.DEFAULT.textengine();
+
     @Parameter(label = "Model", required = false, persist = false,
         description = "Name of a model bundle inside the program, or path of a bundle's folder or zip file.")
     private String model = EncodeOptions.DEFAULT.model();
@@ -69,9 +81,14 @@ public class EncodeCommand extends LegibleCommand {
         description = "Where the networks run. It does not change what a file decodes to.")
     private String device = EncodeOptions.DEFAULT.device();
 
-    @Parameter(label = "Boost selection by (0: off)", required = false, persist = false, min = "0", max = "100",
-        description = "Quality steps added inside the selection; 0 for none.")
-    private Integer selectionboost = EncodeOptions.DEFAULT.selectionboost();
+    @Parameter(label = "Boost regions by (0: off)", required = false, persist = false, min = "0", max = "100",
+        description = "Quality steps added inside the regions; 0 for none.")
+    private Integer selectionboost = RegionBoost.NONE.selectionboost();
+
+    @Parameter(label = "Regions", required = false, persist = false,
+        choices = {RegionBoost.SELECTION, RegionBoost.OVERLAY, RegionBoost.BOTH},
+        description = "Where: inside the selection, inside what is on the overlay, or both.")
+    private String boostregions = RegionBoost.NONE.boostregions();
 
     @Parameter(label = "Least value (16/32-bit)", required = false, persist = false, style = "format:0.#####",
         description = "16-bit and 32-bit images: lower values are clipped. Both 0: a 16-bit image keeps the range it has.")
@@ -89,15 +106,19 @@ public class EncodeCommand extends LegibleCommand {
     @Override
     void execute() throws IOException {
         MacroImages.requireNamed("image", "encode");
-        final EncodeOptions options = new EncodeOptions(Numbers.given(quality, "quality"), wishes(),
-            new TextHandling(text, Numbers.given(textboost, "textboost")), model, device,
-            Numbers.given(selectionboost, "selectionboost"), Numbers.given(windowlow, "windowlow"),
-            Numbers.given(windowhigh, "windowhigh"));
+        final EncodeOptions options = options();
         final String summary;
         try (TaskProgress progress = progress("Legible: encoding")) {
             summary = EncodeJob.run(image, output, options, progress);
         }
         announce(summary);
+    }
+
+    private EncodeOptions options() throws LegibleException {
+        return new EncodeOptions(Numbers.given(quality, "quality"), wishes(),
+            new TextHandling(text, Numbers.given(textboost, "textboost")), new KeptText(Boolean.TRUE.equals(keeptext), textengine), model,
+            device, new RegionBoost(Numbers.given(selectionboost, "selectionboost"), boostregions),
+            Numbers.given(windowlow, "windowlow"), Numbers.given(windowhigh, "windowhigh"));
     }
 
     private RateWishes wishes() throws LegibleException {

@@ -31,18 +31,18 @@ public class TextRegionsCommand extends LegibleCommand {
         description = "An image file to open and look at instead of the image.")
     private File input;
 
-    @Parameter(label = "Engine", required = false, persist = false, choices = {"legible", "tesseract"},
-        description = "Who finds and reads the text: Legible's own networks, or Tesseract.")
+    @Parameter(label = "Engine", required = false, persist = false, choices = {TextOptions.LEGIBLE, TextOptions.TESSERACT, TextOptions.STORED},
+        description = "Who finds and reads the text: Legible's own networks, or Tesseract; stored: the lines that came with the file.")
     private String engine = TextOptions.DEFAULT.engine();
 
-    @Parameter(label = "Level", required = false, persist = false, choices = {"words", "lines"})
+    @Parameter(label = "Level", required = false, persist = false, choices = {TextOptions.WORDS, TextOptions.LINES})
     private String level = TextOptions.DEFAULT.level();
 
     @Parameter(label = "Least confidence", required = false, persist = false, min = "0", max = "100", stepSize = "1",
         style = NumberWidget.SLIDER_STYLE + ",format:0", description = "Words of a lower confidence are left out.")
     private Double minconfidence = TextOptions.DEFAULT.minconfidence();
 
-    @Parameter(label = "Planes", required = false, persist = false, choices = {"current", "all"})
+    @Parameter(label = "Planes", required = false, persist = false, choices = {TextOptions.CURRENT, TextOptions.ALL})
     private String planes = TextOptions.DEFAULT.planes();
 
     @Parameter(label = "Show labels", required = false, persist = false, description = "Shows what each region says, over the region.")

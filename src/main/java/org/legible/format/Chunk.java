@@ -19,6 +19,7 @@ record Chunk(long offset, int type, long length) {
     static final int SYMBOL_LAYER = type("SYMB");
     static final int SYMBOLS = type("symb");
     static final int META = type("meta");
+    static final int TEXT = type("text");
     static final int TILE = type("TILE");
     static final int INDX = type("INDX");
     static final int LEND = type("LEND");

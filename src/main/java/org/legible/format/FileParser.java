@@ -23,6 +23,7 @@ final class FileParser {
     private final Map<Integer, List<Chunk>> symbols = new HashMap<>();
     private int symbolSide;
     private Chunk metadata;
+    private Chunk text;
     private Long damage;
 
     private FileParser(final ChunkReader reader) {
@@ -47,7 +48,7 @@ final class FileParser {
         readFront(tiles.start());
         readBack(tiles.end(), index.offset());
         return new Outline(header, List.copyOf(front), Map.copyOf(maps), tiles, List.copyOf(back), symbolSide,
-            symbols, Optional.ofNullable(metadata), Optional.ofNullable(damage), index, stored.isEmpty());
+            symbols, Optional.ofNullable(metadata), Optional.ofNullable(text), Optional.ofNullable(damage), index, stored.isEmpty());
     }
 
     static boolean isHead(final Chunk chunk) {
@@ -173,6 +174,8 @@ final class FileParser {
             acceptSymbols(chunk);
         } else if (chunk.type() == Chunk.META && metadata == null) {
             metadata = chunk;
+        } else if (chunk.type() == Chunk.TEXT && text == null) {
+            text = chunk;
         } else if (chunk.type() == Chunk.HEAD || chunk.type() == Chunk.TILE || chunk.type() == Chunk.INDX || chunk.type() == Chunk.LEND) {
             throw misplaced(chunk);
         } else if (!chunk.ignorable()) {

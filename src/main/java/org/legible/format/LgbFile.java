@@ -25,6 +25,7 @@ public final class LgbFile implements AutoCloseable {
     private final Outline outline;
     private final TileGrid grid;
     private final byte[] metadata;
+    private final TextLayer text;
     private final List<String> warnings;
 
     private LgbFile(final ChunkReader reader) throws LegibleException {
@@ -36,6 +37,7 @@ public final class LgbFile implements AutoCloseable {
             found.add("The tile index of " + reader.name() + " is damaged and was rebuilt from the tiles.");
         }
         this.metadata = metadata(found);
+        this.text = text(found);
         this.warnings = List.copyOf(found);
     }
 
@@ -129,7 +131,8 @@ public final class LgbFile implements AutoCloseable {
     private byte[] metadata(final List<String> found) throws LegibleException {
         if (outline.damage().isPresent()) {
             found.add(outline.symbolSide() > 0 ? "A part of " + reader.name() + " behind its tiles is damaged, at byte "
-                + outline.damage().get() + ": text that was lifted off the image may be missing, or the metadata."
+                + outline.damage().get() + ": text that was lifted off the image may be missing, or the metadata,"
+                + " or the stored text."
                 : "A part of " + reader.name() + " that is not needed for its pixels is damaged, at byte " + outline.damage().get()
                 + (outline.metadata().isPresent() ? "." : ": its metadata are lost."));
         }
@@ -140,6 +143,28 @@ public final class LgbFile implements AutoCloseable {
             return Zlib.inflate(reader.payload(outline.metadata().get()), 0, LgbFormat.MAX_METADATA_BYTES);
         } catch (final DataFormatException e) {
             found.add("The metadata of " + reader.name() + " are damaged and were left out: " + Zlib.describe(e) + ".");
+            return null;
+        }
+    }
+
+    /** What the image says, where its text was stored; empty where it was not or is damaged. */
+    public Optional<TextLayer> textLayer() {
+        return Optional.ofNullable(text);
+    }
+
+    /** Bytes that the stored text takes, with what frames it; 0 where there is none. */
+    public long textLayerBytes() {
+        return outline.text().map(chunk -> chunk.end() - chunk.offset()).orElse(0L);
+    }
+
+    private TextLayer text(final List<String> found) throws LegibleException {
+        if (outline.text().isEmpty()) {
+            return null;
+        }
+        try {
+            return TextLayerCodec.decode(reader.payload(outline.text().get()), header().layout());
+        } catch (final DataFormatException e) {
+            found.add("The stored text of " + reader.name() + " is damaged and was left out: " + Zlib.describe(e) + ".");
             return null;
         }
     }

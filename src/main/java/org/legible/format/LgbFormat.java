@@ -61,6 +61,12 @@ public final class LgbFormat {
     /** Bytes of the metadata's JSON in UTF-8. */
     public static final int MAX_METADATA_BYTES = 64 << 20;
 
+    /** Bytes of the stored text with its boxes, before it is deflated. */
+    public static final int MAX_TEXT_BYTES = 1 << 24;
+
+    /** Lines of the stored text. */
+    public static final int MAX_TEXT_LINES = 1 << 20;
+
     /** Latent positions of a plane that has a quality map. */
     public static final int MAX_MAP_POSITIONS = 1 << 26;
 

@@ -26,6 +26,9 @@ public final class LgbWriter implements AutoCloseable {
     /** Deflated. It is written behind the tiles, where damage to it cannot hide a chunk that is needed. */
     private byte[] metadata;
 
+    /** Deflated; behind the tiles, too. */
+    private byte[] text;
+
     /** Whole chunks. Like the metadata they are written behind the tiles. */
     private final List<byte[]> symbols = new ArrayList<>();
     private boolean symbolLayer;
@@ -134,6 +137,17 @@ public final class LgbWriter implements AutoCloseable {
     }
 
     /**
+     * Sets what the image says; the last call counts. At any time before {@link #finish()}.
+     *
+     * @throws LegibleException         if there are more than {@link LgbFormat#MAX_TEXT_LINES} lines, or they take more than
+     *                                  {@link LgbFormat#MAX_TEXT_BYTES} bytes before they are deflated
+     * @throws IllegalArgumentException if a line is not within the image, or the lines are not in the order of their planes
+     */
+    public void writeText(final TextLayer layer) throws LegibleException {
+        text = TextLayerCodec.encode(layer, header.layout());
+    }
+
+    /**
      * Adds the next tile. They come plane by plane and, within a plane, in the order of {@link TileGrid}.
      *
      * @throws LegibleException         if the file cannot be written
@@ -163,6 +177,9 @@ public final class LgbWriter implements AutoCloseable {
         }
         if (metadata != null) {
             writeChunk(Chunk.META, metadata);
+        }
+        if (text != null) {
+            writeChunk(Chunk.TEXT, text);
         }
         for (final byte[] chunk : symbols) {
             write(chunk);

@@ -15,11 +15,12 @@ import java.util.Optional;
  * @param symbolSide side of a symbol tile in pixels, 0 where there is no symbol layer
  * @param symbols  among the chunks at the back those of the symbol layer, by plane
  * @param metadata among them the meta chunk
+ * @param text     among them the text chunk
  * @param damage   where the part of that area starts that cannot be read
  * @param index    where INDX starts, with its length
  * @param rebuilt  whether INDX is damaged, and {@code tiles} comes from the tiles themselves
  */
 record Outline(StreamHeader header, List<Chunk> front, Map<Integer, Chunk> maps, TileIndex tiles, List<Chunk> back,
         int symbolSide, Map<Integer, List<Chunk>> symbols,
-        Optional<Chunk> metadata, Optional<Long> damage, Chunk index, boolean rebuilt) {
+        Optional<Chunk> metadata, Optional<Chunk> text, Optional<Long> damage, Chunk index, boolean rebuilt) {
 }

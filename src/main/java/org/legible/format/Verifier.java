@@ -47,6 +47,9 @@ final class Verifier {
         if (chunk.type() == Chunk.META && file.metadata().isEmpty()) {
             return "its contents cannot be inflated";
         }
+        if (chunk.type() == Chunk.TEXT && file.textLayer().isEmpty()) {
+            return "its contents are not those of a text on this image";
+        }
         try {
             if (chunk.type() == Chunk.QMAP) {
                 file.readMap(chunk);

@@ -13,15 +13,23 @@ final class Zlib {
     private Zlib() {
     }
 
-    static byte[] deflate(final byte[] content) {
+    /** One stream of all the parts, each in blocks of its own: parts that are unlike each other take fewer bytes so. */
+    static byte[] deflate(final byte[]... parts) {
         final Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         try {
-            deflater.setInput(content);
-            deflater.finish();
             final ByteArrayOutputStream out = new ByteArrayOutputStream();
             final byte[] buffer = new byte[BUFFER_BYTES];
-            while (!deflater.finished()) {
-                out.write(buffer, 0, deflater.deflate(buffer));
+            for (int i = 0; i < parts.length; i++) {
+                final boolean last = i == parts.length - 1;
+                deflater.setInput(parts[i]);
+                if (last) {
+                    deflater.finish();
+                }
+                int count;
+                do {
+                    count = deflater.deflate(buffer, 0, buffer.length, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
+                    out.write(buffer, 0, count);
+                } while (count == buffer.length || last && !deflater.finished());
             }
             return out.toByteArray();
         } finally {

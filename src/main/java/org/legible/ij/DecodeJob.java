@@ -3,6 +3,7 @@ package org.legible.ij;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 
+import java.awt.Rectangle;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ public record DecodeJob(ImagePlus image, List<String> warnings) {
             file.metadata().ifPresent(json -> warnings.addAll(ImageMetadata.restore(json, image)));
             rename(image, input.getName());
             noteOrigin(image, input.getAbsoluteFile());
+            StoredText.attach(file, new Rectangle(image.getWidth(), image.getHeight()), image);
             Generation.mark(image, file.header().generation());
             DamageOverlay.add(image, result.damagedTiles());
             return new DecodeJob(image, warnings);

@@ -35,9 +35,14 @@ final class Dialogs {
         dialog.addNumericField("At_most_CER", initial.wishes().maxcer(), 4, 6, "share of characters");
         dialog.addChoice("Text", new String[] {TextHandling.OFF, TextHandling.BOOST, TextHandling.SHARP, TextHandling.EXACT}, initial.text().text());
         dialog.addNumericField("Boost_text_by", initial.text().textboost(), 0, 6, "quality steps");
+        dialog.addCheckbox("Store the text (to search and show it without decoding)", initial.kept().keeptext());
+        dialog.addChoice("Stored_text_read_by", new String[] {TextOptions.LEGIBLE, TextOptions.TESSERACT, TextOptions.STORED},
+            initial.kept().textengine());
         dialog.addStringField("Model", initial.model(), 20);
         dialog.addChoice("Device", deviceNames(), initial.device());
-        dialog.addNumericField("Boost_selection_by", initial.selectionboost(), 0, 6, "quality steps, 0 = none");
+        dialog.addNumericField("Boost_regions_by", initial.regions().selectionboost(), 0, 6, "quality steps, 0 = none");
+        dialog.addChoice("Regions", new String[] {RegionBoost.SELECTION, RegionBoost.OVERLAY, RegionBoost.BOTH},
+            initial.regions().boostregions());
         dialog.addNumericField("Least_value", initial.windowlow(), 2, 10, "16-bit and 32-bit only");
         dialog.addNumericField("Greatest_value", initial.windowhigh(), 2, 10, "both 0 = automatic");
         dialog.showDialog();
@@ -49,10 +54,11 @@ final class Dialogs {
         final RateWishes wishes = new RateWishes(dialog.getNextNumber(), (long) dialog.getNextNumber(), dialog.getNextNumber(),
             dialog.getNextNumber());
         final TextHandling text = new TextHandling(dialog.getNextChoice(), (int) dialog.getNextNumber());
+        final KeptText kept = new KeptText(dialog.getNextBoolean(), dialog.getNextChoice());
         final String model = dialog.getNextString();
         final String device = dialog.getNextChoice();
-        final int boost = (int) dialog.getNextNumber();
-        final EncodeOptions options = new EncodeOptions(quality, wishes, text, model, device, boost, dialog.getNextNumber(),
+        final RegionBoost regions = new RegionBoost((int) dialog.getNextNumber(), dialog.getNextChoice());
+        final EncodeOptions options = new EncodeOptions(quality, wishes, text, kept, model, device, regions, dialog.getNextNumber(),
             dialog.getNextNumber());
         record(output, options);
         return Optional.of(new EncodeRequest(image, new File(output), options));
@@ -84,9 +90,12 @@ final class Dialogs {
         Recorder.recordOption("maxcer", Double.toString(options.wishes().maxcer()));
         Recorder.recordOption("text", options.text().text());
         Recorder.recordOption("textboost", Integer.toString(options.text().textboost()));
+        Recorder.recordOption("keeptext", Boolean.toString(options.kept().keeptext()));
+        Recorder.recordOption("textengine", options.kept().textengine());
         Recorder.recordOption("model", options.model());
         Recorder.recordOption("device", options.device());
-        Recorder.recordOption("selectionboost", Integer.toString(options.selectionboost()));
+        Recorder.recordOption("selectionboost", Integer.toString(options.regions().selectionboost()));
+        Recorder.recordOption("boostregions", options.regions().boostregions());
         Recorder.recordOption("windowlow", Double.toString(options.windowlow()));
         Recorder.recordOption("windowhigh", Double.toString(options.windowhigh()));
     }
@@ -157,7 +166,7 @@ final class Dialogs {
     static Optional<TextRequest> text(final ImagePlus image) {
         final TextOptions initial = TextOptions.DEFAULT;
         final GenericDialog dialog = new GenericDialog("Legible: Text Regions...");
-        dialog.addChoice("Engine", new String[] {"legible", "tesseract"}, initial.engine());
+        dialog.addChoice("Engine", new String[] {TextOptions.LEGIBLE, TextOptions.TESSERACT, TextOptions.STORED}, initial.engine());
         dialog.addChoice("Level", new String[] {"words", "lines"}, initial.level());
         dialog.addSlider("Least_confidence", 0, 100, initial.minconfidence(), 1);
         dialog.addChoice("Planes", new String[] {"current", "all"}, initial.planes());

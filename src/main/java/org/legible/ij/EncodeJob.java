@@ -1,9 +1,7 @@
 package org.legible.ij;
 
 import ij.ImagePlus;
-import ij.gui.Roi;
 
-import java.awt.Rectangle;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.util.Locale;
 import org.legible.codec.EncodeResult;
 import org.legible.codec.EncodeSettings;
 import org.legible.codec.Progress;
-import org.legible.codec.QualityMap;
 import org.legible.engine.CodecSession;
 import org.legible.format.LegibleException;
 import org.legible.format.LgbFormat;
@@ -37,6 +34,7 @@ public final class EncodeJob {
     public static String run(final ImagePlus given, final File output, final EncodeOptions options, final Progress progress)
             throws IOException {
         options.check();
+        options.regions().areas(given);
         final Path target = target(output);
         final ImagePlus image = IndexedColours.resolved(given);
         final ImagePlusReader planes = new ImagePlusReader(image);
@@ -47,17 +45,10 @@ public final class EncodeJob {
             .withGeneration(Generation.next(image))
             .withSoftware(software())
             .withText(options.text().mode());
-        final Roi selection = options.selectionboost() == 0 ? null : selectionOf(image, name);
         try (CodecSession session = CodecSession.open(options.model(), options.where())) {
-            final TextBoost text = TextBoost.find(image, planes, options.text(), options.where(), progress);
-            if (selection != null || !text.isEmpty()) {
-                final QualityMap map = new QualityMap(planes.layout(), session.bundle());
-                if (selection != null) {
-                    boost(map, selection, options.selectionboost());
-                }
-                text.raise(map);
-                settings = settings.withQualityMap(map);
-            }
+            final Boosts boosts = Boosts.find(image, planes, options.text(), options.regions(), options.where(), progress);
+            settings = settings.withQualityMap(boosts.map(planes.layout(), session.bundle()).orElse(null))
+                .withTextLayer(options.kept().read(image, options.where(), progress).orElse(null));
             return summary(target, WishedEncoding.run(image, planes, settings, options.wishes(), session, target, progress));
         }
     }
@@ -74,24 +65,6 @@ public final class EncodeJob {
     private static String software() {
         final String version = EncodeJob.class.getPackage().getImplementationVersion();
         return "Legible" + (version == null ? "" : " " + version);
-    }
-
-    private static Roi selectionOf(final ImagePlus image, final String name) throws LegibleException {
-        final Roi selection = image.getRoi();
-        if (selection == null || !selection.isArea()) {
-            throw new LegibleException(name + " has no area selected, and selectionboost is for the selected area: "
-                + "select one, or set selectionboost to 0.");
-        }
-        return selection;
-    }
-
-    private static void boost(final QualityMap map, final Roi selection, final int steps) {
-        final Rectangle bounds = selection.getBounds();
-        if (selection.getType() == Roi.RECTANGLE && selection.getCornerDiameter() == 0) {
-            map.raise(bounds, steps);
-        } else {
-            map.raise(bounds, selection::contains, steps);
-        }
     }
 
     private static String summary(final Path target, final WishedEncoding encoding) {

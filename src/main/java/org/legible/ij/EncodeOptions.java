@@ -16,23 +16,22 @@ import org.legible.format.ValueWindow;
  * @param quality        1 (smallest file) to 100
  * @param wishes         what the file is to be, instead of by {@code quality}; each wish is a key of its own
  * @param text           what is done about text; each component is a key of its own
+ * @param kept           whether the text itself is stored; each component is a key of its own
  * @param model          name of a model bundle inside the program, or path of a bundle's folder or zip file
  * @param device         {@code auto}, {@code cpu} or {@code gpu}
- * @param selectionboost quality steps added inside the selection, 1 to 100; 0 for none
+ * @param regions        where a person wants a higher quality; each component is a key of its own
  * @param windowlow      sample value that the codec sees as 0, for 16-bit and 32-bit images
  * @param windowhigh     sample value that the codec sees as 1; where both are 0, a 16-bit image uses the range of its samples
  */
-public record EncodeOptions(double quality, RateWishes wishes, TextHandling text, String model, String device, int selectionboost,
-        double windowlow, double windowhigh) {
+public record EncodeOptions(double quality, RateWishes wishes, TextHandling text, KeptText kept, String model, String device,
+        RegionBoost regions, double windowlow, double windowhigh) {
 
     /** The quality where none is asked for. */
     public static final double DEFAULT_QUALITY = 50;
 
     /** What is used where nothing is asked for. */
     public static final EncodeOptions DEFAULT = new EncodeOptions(DEFAULT_QUALITY, RateWishes.NONE, TextHandling.DEFAULT,
-        Bundles.DEFAULT, Device.AUTO.toString(), 0, 0, 0);
-
-    private static final int MAX_BOOST = 100;
+        KeptText.DEFAULT, Bundles.DEFAULT, Device.AUTO.toString(), RegionBoost.NONE, 0, 0);
 
     /**
      * Checks each component, as neither ImageJ nor SciJava keeps a macro to the ranges of a dialog.
@@ -43,9 +42,8 @@ public record EncodeOptions(double quality, RateWishes wishes, TextHandling text
         EncodeSettings.ofQuality(quality);
         wishes.check();
         text.check();
-        if (selectionboost < 0 || selectionboost > MAX_BOOST) {
-            throw new LegibleException("selectionboost is " + selectionboost + ": choose a number from 1 to 100, or 0 for none.");
-        }
+        kept.check();
+        regions.check();
         if (model == null || model.isBlank()) {
             throw new LegibleException("model is empty: name a model bundle, such as " + Bundles.DEFAULT + ".");
         }

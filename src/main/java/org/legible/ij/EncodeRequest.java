@@ -8,7 +8,7 @@ import org.legible.format.LegibleException;
 
 /**
  * What "Legible: Encode..." is to do. The component names are the keys of macro calls, with those of {@link EncodeOptions},
- * {@link RateWishes} and {@link TextHandling}.
+ * {@link RateWishes}, {@link TextHandling}, {@link KeptText} and {@link RegionBoost}.
  *
  * @param image   to encode
  * @param output  file to write
@@ -28,9 +28,12 @@ record EncodeRequest(ImagePlus image, File output, EncodeOptions options) {
                 arguments.number("maxcer", otherwise.wishes().maxcer())),
             new TextHandling(arguments.text("text", otherwise.text().text()),
                 arguments.wholeNumber("textboost", otherwise.text().textboost())),
+            new KeptText(arguments.flag("keeptext", otherwise.kept().keeptext()),
+                arguments.text("textengine", otherwise.kept().textengine())),
             arguments.text("model", otherwise.model()),
             arguments.text("device", otherwise.device()),
-            arguments.wholeNumber("selectionboost", otherwise.selectionboost()),
+            new RegionBoost(arguments.wholeNumber("selectionboost", otherwise.regions().selectionboost()),
+                arguments.text("boostregions", otherwise.regions().boostregions())),
             arguments.number("windowlow", otherwise.windowlow()),
             arguments.number("windowhigh", otherwise.windowhigh())));
     }

@@ -48,7 +48,7 @@ public final class TextJob {
         if (json != null) {
             requirePlace(json);
         }
-        final FoundText found = find(request.open(), options, progress);
+        final FoundText found = find(request.open(progress), options, progress);
         TextOverlay.show(found, options.labels());
         TextTable.show(found);
         if (options.roimanager()) {
@@ -79,6 +79,10 @@ public final class TextJob {
      */
     public static FoundText find(final ImagePlus image, final TextOptions options, final Progress progress) throws IOException {
         options.check();
+        if (options.usesStored()) {
+            ImageTypes.layoutOf(image);
+            return StoredText.find(image, options);
+        }
         final DisplayedPlanes pictures = new DisplayedPlanes(image);
         final List<Integer> indices = options.allPlanes() ? pictures.all() : List.of(pictures.current());
         final List<FoundText.Plane> planes = new ArrayList<>();
@@ -91,7 +95,7 @@ public final class TextJob {
                 planes.add(new FoundText.Plane(index, wanted(reader.words(pictures.picture(index)), options)));
             }
             progress.update(indices.size(), indices.size(), "Reading text");
-            return new FoundText(image, reader.engine(), options.asLines() ? "lines" : "words", options.minconfidence(), planes);
+            return new FoundText(image, reader.engine(), options.asLines() ? TextOptions.LINES : TextOptions.WORDS, options.minconfidence(), planes);
         }
     }
 

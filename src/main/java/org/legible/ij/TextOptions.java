@@ -1,6 +1,7 @@
 package org.legible.ij;
 
 import java.io.File;
+import java.util.List;
 import java.util.Locale;
 
 import org.legible.bundle.Bundles;
@@ -10,8 +11,8 @@ import org.legible.format.LegibleException;
 /**
  * What a person chooses when text is looked for. The component names are the keys of macro calls and must not change.
  *
- * @param engine        {@code legible} or {@code tesseract}
- * @param level         {@code words} or {@code lines}
+ * @param engine        {@code legible} or {@code tesseract}; {@code stored} for what the image brought along from a Legible file
+ * @param level         {@code words} or {@code lines}; what is stored is lines
  * @param minconfidence regions of a lower confidence are left out, 0 to 100
  * @param planes        {@code current} or {@code all}
  * @param labels        whether the overlay shows what each region says
@@ -26,8 +27,17 @@ import org.legible.format.LegibleException;
 public record TextOptions(String engine, String level, double minconfidence, String planes, boolean labels, boolean roimanager, File json,
         String detector, String recogniser, String tessdata, String language, String device) {
 
+    /** The values of {@code engine}. */
+    public static final String LEGIBLE = "legible", TESSERACT = "tesseract", STORED = "stored";
+
+    /** The values of {@code level}. */
+    public static final String WORDS = "words", LINES = "lines";
+
+    /** The values of {@code planes}. */
+    public static final String CURRENT = "current", ALL = "all";
+
     /** What is used where nothing is asked for. */
-    public static final TextOptions DEFAULT = new TextOptions("legible", "words", 0, "current", false, false, null,
+    public static final TextOptions DEFAULT = new TextOptions(LEGIBLE, WORDS, 0, CURRENT, false, false, null,
         Bundles.DEFAULT_DETECTOR, Bundles.DEFAULT_RECOGNISER, "", "eng", Device.AUTO.toString());
 
     private static final double MAX_CONFIDENCE = 100;
@@ -52,17 +62,22 @@ public record TextOptions(String engine, String level, double minconfidence, Str
 
     /** Whether the engine is Tesseract. */
     boolean usesTesseract() throws LegibleException {
-        return isSecond("engine", engine, "legible", "tesseract");
+        return choice("engine", engine, LEGIBLE, TESSERACT, STORED).equals(TESSERACT);
+    }
+
+    /** @return whether nothing is read and the text that the image brought along is shown */
+    public boolean usesStored() throws LegibleException {
+        return choice("engine", engine, LEGIBLE, TESSERACT, STORED).equals(STORED);
     }
 
     /** Whether words are joined to lines. */
     boolean asLines() throws LegibleException {
-        return isSecond("level", level, "words", "lines");
+        return choice("level", level, WORDS, LINES).equals(LINES);
     }
 
     /** Whether all planes are looked at. */
     boolean allPlanes() throws LegibleException {
-        return isSecond("planes", planes, "current", "all");
+        return choice("planes", planes, CURRENT, ALL).equals(ALL);
     }
 
     /** Where to run the networks. */
@@ -70,13 +85,14 @@ public record TextOptions(String engine, String level, double minconfidence, Str
         return Device.of(device == null ? "" : device);
     }
 
-    private static boolean isSecond(final String key, final String value, final String first, final String second)
-            throws LegibleException {
+    private static String choice(final String key, final String value, final String... choices) throws LegibleException {
         final String given = value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
-        if (!given.equals(first) && !given.equals(second)) {
-            throw new LegibleException(key + " is \"" + given + "\": choose " + first + " or " + second + ".");
+        if (!List.of(choices).contains(given)) {
+            final List<String> first = List.of(choices).subList(0, choices.length - 1);
+            throw new LegibleException(key + " is \"" + given + "\": choose " + String.join(", ", first) + " or "
+                + choices[choices.length - 1] + ".");
         }
-        return given.equals(second);
+        return given;
     }
 
     private static void requireText(final String key, final String value, final String advice) throws LegibleException {

@@ -5,7 +5,9 @@ import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
 
+import org.legible.codec.Progress;
 import org.legible.format.LegibleException;
+import org.legible.format.LgbFile;
 
 /**
  * What "Legible: Text Regions..." is to do. The component names are the keys of macro calls, with those of {@link TextOptions}.
@@ -36,11 +38,15 @@ public record TextRequest(ImagePlus image, File input, TextOptions options) {
     }
 
     /**
-     * The image, opened where it is a file.
+     * The image, opened where it is a file, and decoded where that is Legible's.
      *
+     * @param progress hears how far a decoding is and can end it
      * @throws LegibleException when the file cannot be opened
      */
-    ImagePlus open() throws IOException {
-        return input == null ? image : ImageFiles.open(input.toPath());
+    ImagePlus open(final Progress progress) throws IOException {
+        if (input == null) {
+            return image;
+        }
+        return LgbFile.isLgb(input.toPath()) ? DecodeJob.run(input, "", options.device(), progress).image() : ImageFiles.open(input.toPath());
     }
 }

@@ -60,6 +60,11 @@ final class TextSection implements MetadataSection {
         // Sorted, so that the same image gives the same file.
         final Map<String, String> sorted = new TreeMap<>();
         properties.stringPropertyNames().forEach(key -> sorted.put(key, properties.getProperty(key)));
+        // Text is stored only where that is asked for, and then not here.
+        sorted.remove(StoredText.PROPERTY);
+        if (sorted.isEmpty()) {
+            return;
+        }
         final JsonObject fields = new JsonObject();
         sorted.forEach(fields::addProperty);
         json.add(PROPERTIES, fields);

@@ -263,7 +263,7 @@ class CommandsTest {
     @Test
     void theKeysOfMacrosAreThese() {
         assertEquals(List.of("image", "output", "quality", "targetbpp", "targetbytes", "targetpsnr", "maxcer", "text", "textboost",
-            "model", "device", "selectionboost", "windowlow", "windowhigh"), keys(EncodeCommand.class));
+            "keeptext", "textengine", "model", "device", "selectionboost", "boostregions", "windowlow", "windowhigh"), keys(EncodeCommand.class));
         assertEquals(List.of("input", "model", "device"), keys(DecodeCommand.class));
         assertEquals(List.of("original", "originalfile", "decoded", "decodedfile", "file", "text", "languages", "tessdata", "lpips",
             "heatmap", "html", "json", "csv", "model", "device"), keys(QualityReportCommand.class));

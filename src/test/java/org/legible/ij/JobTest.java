@@ -49,7 +49,8 @@ class JobTest {
 
     private static EncodeOptions withWindow(final double low, final double high) {
         final EncodeOptions usual = EncodeOptions.DEFAULT;
-        return new EncodeOptions(usual.quality(), RateWishes.NONE, TextHandling.DEFAULT, usual.model(), usual.device(), 0, low, high);
+        return new EncodeOptions(usual.quality(), RateWishes.NONE, TextHandling.DEFAULT, KeptText.DEFAULT, usual.model(), usual.device(),
+            RegionBoost.NONE, low, high);
     }
 
     /** A copy of a file with a bit of the first tile flipped. */
