@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Reads the symbols of a Legible file and prints their SHA-256; needs Python 3.11 and numpy.
+"""Reads the symbols of a Legible file and prints their SHA-256, or its text; needs Python 3.11 and numpy.
 
-    python scripts/format/read_lgb.py FILE [--bundle FOLDER] [--dump]
+    python scripts/format/read_lgb.py FILE [--bundle FOLDER] [--dump] [--text]
 """
 
 import argparse
@@ -14,6 +14,7 @@ from lgb.container import LgbFile, parse
 from lgb.errors import LgbError
 from lgb.pages import Page, pages
 from lgb.symbols import SymbolHash, TileSymbols, decode
+from lgb.text import text_layer
 
 RESOURCES = Path(__file__).resolve().parents[2] / "src/main/resources/org/legible/bundles"
 
@@ -82,14 +83,30 @@ def dump_page(plane: int, tile: int, page: Page) -> None:
           f"{len(page.rules)} rules")  # fmt: skip
 
 
+def print_text(path: Path) -> None:
+    """Prints the lines of a file's text: plane (from 1), x, y, width, height, confidence and text, with tabs between."""
+    file = read_file(path)
+    try:
+        layer = text_layer(file)
+    except LgbError as error:
+        raise LgbError(f"The text of {path} cannot be read: {error}.") from error
+    for line in layer.lines if layer else []:
+        text = "".join(character if character.isprintable() else "?" for character in line.text)
+        print(line.plane + 1, line.x, line.y, line.width, line.height, line.confidence, text, sep="\t")
+
+
 def main() -> int:
     """The command line; returns the exit code."""
     parser = argparse.ArgumentParser(description="Prints the SHA-256 of the symbols in a Legible file.")
     parser.add_argument("file", type=Path, metavar="FILE", help="the .lgb file")
     parser.add_argument("--bundle", type=Path, metavar="FOLDER", help="folder of the bundle that wrote the file")
     parser.add_argument("--dump", action="store_true", help="print the header, the chunks and the tiles, too")
+    parser.add_argument("--text", action="store_true", help="print only what the image says, where the file holds it")
     arguments = parser.parse_args()
     try:
+        if arguments.text:
+            print_text(arguments.file)
+            return 0
         print(hash_symbols(arguments.file, arguments.bundle, arguments.dump))
     except LgbError as error:
         print(error, file=sys.stderr)

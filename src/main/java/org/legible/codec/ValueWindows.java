@@ -15,7 +15,7 @@ import org.legible.format.SampleType;
 import org.legible.format.ValueWindow;
 
 /** Finds the value windows of an image. */
-final class ValueWindows {
+public final class ValueWindows {
 
     private ValueWindows() {
     }
@@ -23,10 +23,13 @@ final class ValueWindows {
     /**
      * The windows to be stored: the wanted ones, or for 16-bit images the range of each channel over the whole stack.
      *
+     * @param image to be encoded
+     * @param settings with the windows that are wanted, if any
+     * @param progress hears about planes and can end it
      * @return one for each channel, or an empty list for types that have none
      * @throws LegibleException when there are too few or too many, or none for an image of floats
      */
-    static List<ValueWindow> of(final PlaneReader image, final EncodeSettings settings, final Progress progress) throws IOException {
+    public static List<ValueWindow> of(final PlaneReader image, final EncodeSettings settings, final Progress progress) throws IOException {
         final ImageLayout layout = image.layout();
         final int wanted = settings.windows().size();
         if (!layout.type().windowed()) {

@@ -8,14 +8,18 @@ import java.io.IOException;
 import org.legible.format.LegibleException;
 import org.legible.ij.EncodeJob;
 import org.legible.ij.EncodeOptions;
+import org.legible.ij.Failures;
 import org.legible.ij.KeptText;
+import org.legible.ij.LivePreview;
 import org.legible.ij.RateWishes;
 import org.legible.ij.RegionBoost;
 import org.legible.ij.TextHandling;
 import org.legible.ij.TextOptions;
 import org.scijava.command.Command;
+import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 import org.scijava.widget.NumberWidget;
 
@@ -24,7 +28,7 @@ import org.scijava.widget.NumberWidget;
  */
 @Plugin(type = Command.class, menuPath = "Plugins>Legible>Legible: Encode...",
     description = "Compresses the image into a .lgb file, a learned codec's that keeps text readable.")
-public class EncodeCommand extends LegibleCommand {
+public class EncodeCommand extends LegibleCommand implements Previewable {
 
     @Parameter(label = "Image", required = false, persist = false)
     private ImagePlus image;
@@ -98,13 +102,49 @@ public class EncodeCommand extends LegibleCommand {
         description = "16-bit and 32-bit images: greater values are clipped.")
     private Double windowhigh = EncodeOptions.DEFAULT.windowhigh();
 
+    /** Opens the window; the dialog has it, and no macro: a button has no value to record. */
+    @Parameter(label = "Preview", required = false, persist = false, callback = "openPreview",
+        description = "Shows a patch of the image before and after, with the expected size of the file.")
+    private Button preview;
+
+    private final LivePreview live = new LivePreview();
+
     /** For SciJava. */
     public EncodeCommand() {
         super("Encoding");
     }
 
+    /** Called by the dialog, in its thread: before it opens, and for every change. */
+    @Override
+    public void preview() {
+        if (hasScreen()) {
+            live.leaveSelectable(image);
+            Failures.sentenceOf("The preview", () -> live.update(image, options())).ifPresent(this::warn);
+        }
+    }
+
+    /** The dialog's button. */
+    void openPreview() {
+        if (hasScreen()) {
+            Failures.sentenceOf("The preview", () -> live.open(image, options())).ifPresent(this::warn);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        live.close();
+    }
+
+    /** The dialog was cancelled, or the encoding failed. */
+    @Override
+    public void cancel(final String reason) {
+        live.close();
+        super.cancel(reason);
+    }
+
     @Override
     void execute() throws IOException {
+        live.close();
         MacroImages.requireNamed("image", "encode");
         final EncodeOptions options = options();
         final String summary;

@@ -52,7 +52,7 @@ class TextCommandTest {
 
     @Test
     void whatIsWrongIsOneSentenceAndNoFile() {
-        assertFails("choose legible or tesseract", CliRun.of("text", picture, "--engine", "eyes"));
+        assertFails("choose legible, tesseract or stored", CliRun.of("text", picture, "--engine", "eyes"));
         assertFails("--min-confidence", CliRun.of("text", picture, "--min-confidence", "120"));
         assertFails("nosuch.png", CliRun.of("text", folder.resolve("nosuch.png")));
         assertFails(".tif", CliRun.of("text", picture, "--overlay", folder.resolve("a.jpg")));

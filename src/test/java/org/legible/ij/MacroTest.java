@@ -202,6 +202,11 @@ class MacroTest {
         output=[$x.lgb] selectionboost=101        | selectionboost is 101
         output=[$x.lgb] selectionboost=2.5        | selectionboost is "2.5"
         output=[$x.lgb] selectionboost=5          | no area selected
+        output=[$x.lgb] selectionboost=5 boostregions=overlay | no areas on its overlay
+        output=[$x.lgb] boostregions=all          | boostregions is "all"
+        output=[$x.lgb] keeptext=perhaps          | keeptext is "perhaps"
+        output=[$x.lgb] textengine=eyes           | textengine is "eyes"
+        output=[$x.lgb] keeptext=true textengine=stored | no stored text
         output=[$x.lgb] windowlow=5 windowhigh=9  | 8 bits
         output=[$x.lgb] windowlow=5 windowhigh=5  | windowlow is 5
         output=[$x.lgb] image=[no such title]     | no image "no such title"

@@ -102,7 +102,7 @@ class TextJobTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "eyes      | words | 0   | all     | eng  | auto | engine is \"eyes\": choose legible or tesseract.",
+        "eyes      | words | 0   | all     | eng  | auto | engine is \"eyes\": choose legible, tesseract or stored.",
         "tesseract | page  | 0   | all     | eng  | auto | level is \"page\": choose words or lines.",
         "tesseract | words | 101 | all     | eng  | auto | minconfidence is 101.0",
         "tesseract | words | NaN | all     | eng  | auto | minconfidence is NaN",
