@@ -66,7 +66,7 @@ public final class LegiblePlugin implements PlugIn {
         final ImagePlus image = WindowManager.getCurrentImage();
         // Said before the dialog, not after it.
         ImageTypes.layoutOf(image);
-        return Dialogs.encode(image);
+        return EncodeDialog.ask(image);
     }
 
     private void decode() throws IOException {

@@ -16,7 +16,7 @@ import org.legible.text.Box;
 final class PreviewPlace {
 
     /** Size of the patch that is shown, in pixels. */
-    static final int PATCH_WIDTH = 320, PATCH_HEIGHT = 240;
+    static final int PATCH_WIDTH = 280, PATCH_HEIGHT = 210;
 
     /** Around the patch, so that the codec sees there what it would see in the whole image. */
     private static final int MARGIN = 64;

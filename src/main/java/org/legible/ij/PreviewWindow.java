@@ -18,9 +18,7 @@ import java.awt.event.MouseEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
-import java.util.Comparator;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import javax.swing.BorderFactory;
 import javax.swing.JComboBox;
@@ -84,24 +82,22 @@ final class PreviewWindow {
         frame.add(pictures, BorderLayout.CENTER);
         frame.add(texts, BorderLayout.SOUTH);
         resize();
-        frame.setLocation(place());
+        place();
         frame.setVisible(true);
     }
 
-    /** Where the window covers the least of the dialog: at its left, its right, above or below, as far as the screen reaches. */
-    private Point place() {
+    /** At the left of the dialog, which makes room where there is some on its right; smaller where both are too wide for the screen. */
+    private void place() {
         final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        final Rectangle taken = dialog == null ? new Rectangle() : dialog.getBounds();
-        return Stream.of(new Point(taken.x - frame.getWidth(), taken.y), new Point(taken.x + taken.width, taken.y),
-            new Point(taken.x, taken.y - frame.getHeight()), new Point(taken.x, taken.y + taken.height))
-            .map(corner -> new Point(Math.max(screen.x, Math.min(corner.x, screen.x + screen.width - frame.getWidth())),
-                Math.max(screen.y, Math.min(corner.y, screen.y + screen.height - frame.getHeight()))))
-            .min(Comparator.comparingLong(corner -> covered(corner, taken))).orElseThrow();
-    }
-
-    private long covered(final Point corner, final Rectangle taken) {
-        final Rectangle common = new Rectangle(corner, frame.getSize()).intersection(taken);
-        return common.isEmpty() ? 0 : (long) common.width * common.height;
+        final Rectangle taken = dialog == null ? new Rectangle(screen.x + screen.width, screen.y, 0, 0) : dialog.getBounds();
+        if (frame.getWidth() + taken.width > screen.width) {
+            zoom.setSelectedItem(ZOOMS[0]);
+        }
+        final int right = Math.min(screen.x + screen.width, Math.max(taken.x, screen.x + frame.getWidth()) + taken.width);
+        if (dialog != null) {
+            dialog.setLocation(right - taken.width, taken.y);
+        }
+        frame.setLocation(Math.max(screen.x, right - taken.width - frame.getWidth()), taken.y);
     }
 
     private int scale() {

@@ -36,7 +36,7 @@ class RegionBoostTest {
         tiff = folder.resolve("a.tif");
         file = folder.resolve("a.lgb");
         image.setRoi(new Roi(16, 8, 24, 16));
-        final Overlay overlay = new Overlay(new OvalRoi(80, 16, 48, 48));
+        final Overlay overlay = new Overlay(new OvalRoi(72, 8, 64, 64));
         overlay.add(new Line(0, 90, 150, 90));
         image.setOverlay(overlay);
     }
@@ -64,7 +64,7 @@ class RegionBoostTest {
         final byte[] overlay = offsets("encode", tiff, file, "--boost-regions", "overlay");
         assertEquals(0, at(overlay, 16, 8));
         assertEquals(15, at(overlay, 104, 40));
-        assertEquals(0, at(overlay, 80, 16), "the corner beside the oval");
+        assertEquals(0, at(overlay, 72, 8), "the corner beside the oval");
         assertEquals(0, at(overlay, 40, 90), "a line is no area");
         final byte[] both = offsets("encode", tiff, file, "--boost-regions", "both");
         assertEquals(15, at(both, 16, 8));

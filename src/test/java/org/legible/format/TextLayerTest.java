@@ -76,7 +76,7 @@ class TextLayerTest {
     @Test
     void anyLinesComeBack() throws IOException {
         final Random random = new Random(7);
-        for (int trial = 0; trial < 200; trial++) {
+        for (int trial = 0; trial < 40; trial++) {
             final ImageLayout layout = new ImageLayout(1 + random.nextInt(3000), 1 + random.nextInt(3000), 1, 1 + random.nextInt(3), 1,
                 SampleType.GREY8);
             final List<TextLayer.Line> lines = new ArrayList<>();
@@ -211,9 +211,9 @@ class TextLayerTest {
         final byte[] content = inflated(documented("The payload is"));
         int read = 0;
         for (int position = 0; position < content.length; position++) {
-            for (int value = 0; value < 256; value++) {
+            for (int value = 0; value < 256; value += 7) {
                 final byte[] altered = content.clone();
-                altered[position] = (byte) value;
+                altered[position] += (byte) value;
                 final LgbFile file = opened(RawFile.zlib(altered));
                 if (file.textLayer().isPresent()) {
                     read++;
@@ -221,7 +221,7 @@ class TextLayerTest {
                 }
             }
         }
-        assertTrue(read > 1000 && read < 256 * content.length, "readable: " + read);
+        assertTrue(read > 10 * content.length && read < 37 * content.length, "readable: " + read);
     }
 
     @ParameterizedTest

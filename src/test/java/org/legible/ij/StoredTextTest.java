@@ -94,7 +94,7 @@ class StoredTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "tesseract", "e\tx\t1\t1", "e\t$\nnonsense", "e\t$\n1\t0\t0\t5\t5\t101\ta", "e\t$\n9\t0\t0\t5\t5\t50\ta",
+    @ValueSource(strings = {"tesseract", "e\tx\t1\t1", "e\t$\nnonsense", "e\t$\n1\t0\t0\t5\t5\t101\ta", "e\t$\n9\t0\t0\t5\t5\t50\ta",
         "e\t$\n1\t0\t0\t5000\t5\t50\ta", "e\t$\n1\t0\t0\t5\t5\t50\t\\", "e\t$\n1\t0\t0\t5\t5\t50\t\\u00"})
     void aPropertyThatSomebodyChangedIsNoText(final String property) {
         final ImagePlus image = TestImages.single(8);
