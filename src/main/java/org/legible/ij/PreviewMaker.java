@@ -24,6 +24,7 @@ import net.imglib2.view.Views;
 import org.legible.bundle.Bundles;
 import org.legible.codec.EncodeSettings;
 import org.legible.codec.Progress;
+import org.legible.codec.TextMode;
 import org.legible.codec.ValueWindows;
 import org.legible.engine.CodecSession;
 import org.legible.engine.Decoding;
@@ -91,7 +92,8 @@ final class PreviewMaker {
         figures.add(textErrors(original, decoded, patch, request));
         consumer.accept(new Preview(patch, image(original), image(decoded), figures));
 
-        figures.add(size(resolved, planes, request.options(), settings, progress).sentence());
+        figures.add(size(resolved, planes, request.options(), settings, progress)
+            .sentence(request.options().text().mode() != TextMode.OFF));
         consumer.accept(new Preview(patch, image(original), image(decoded), figures));
     }
 

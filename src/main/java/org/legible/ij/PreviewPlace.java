@@ -24,9 +24,9 @@ final class PreviewPlace {
     /** Parts start at multiples of it: where the codec's own grid has its lines. */
     private static final int GRID = 64;
 
-    /** Side of a sample of the image, whose bytes are counted. */
-    private static final int SAMPLE = 256;
-    private static final int SAMPLES = 8;
+    /** Side of a sample of a large image, whose bytes are counted. Small ones would not share letters, as the whole does. */
+    private static final int SAMPLE = 1024;
+    private static final int SAMPLES = 4;
 
     private PreviewPlace() {
     }
@@ -80,7 +80,7 @@ final class PreviewPlace {
     record Part(Rectangle area, int first) {
     }
 
-    /** Parts that tell how many bytes the whole takes: evenly spread squares, or all of a small image. */
+    /** Parts that tell how many bytes the whole takes: evenly spread squares, or all of an image that has not more pixels than these. */
     static List<Part> samples(final ImageLayout layout) {
         final List<Part> parts = new ArrayList<>();
         final int stacked = layout.slices() * layout.frames();

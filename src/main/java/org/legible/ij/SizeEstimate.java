@@ -39,14 +39,19 @@ record SizeEstimate(double bytes, double error, int parts, double covered) {
         return new SizeEstimate(FRAME_BYTES + rate * all / 8, 2 * deviation * all / 8, bits.length, covered);
     }
 
-    /** One sentence, which says how sure it is. */
-    String sentence() {
+    /**
+     * Says how sure it is.
+     *
+     * @param shares whether the whole file has letters once that each part has for itself
+     */
+    String sentence(final boolean shares) {
         if (covered == 1) {
-            return "The whole file will have about " + kilobytes(bytes) + ", beside metadata.";
+            return "The whole file will have about " + kilobytes(bytes) + ", beside metadata and stored text.";
         }
         final double low = Math.max(0, bytes - error);
-        return String.format(Locale.ROOT, "Estimated for the whole file: %s (%s to %s), from %d samples that cover %.0f %% of the image.",
-            kilobytes(bytes), kilobytes(low), kilobytes(bytes + error), parts, Math.max(1, 100 * covered));
+        return String.format(Locale.ROOT, "Estimated for the whole file: %s (%s to %s), from %d samples that cover %.0f %% of the image.%s",
+            kilobytes(bytes), kilobytes(low), kilobytes(bytes + error), parts, Math.max(1, 100 * covered),
+            shares ? " It will rather be smaller, as each sample has its own letters." : "");
     }
 
     private static String kilobytes(final double bytes) {
