@@ -38,7 +38,7 @@ final class TextLayerCodec {
         Box before = Box.NONE;
         for (final TextLayer.Line line : layer.lines()) {
             if (!line.fits(layout) || line.plane() < before.plane) {
-                throw new IllegalArgumentException("The line " + line + " is not within the image, or its plane is before that of the last one");
+                throw new IllegalArgumentException("The line " + line + " is not within the image, or its plane is before the last one's");
             }
             final Box box = Box.of(line);
             box.write(before, codePoints(line.text()), boxes);
@@ -143,8 +143,8 @@ final class TextLayerCodec {
 
         TextLayer.Line line(final String text, final ImageLayout layout) throws DataFormatException {
             final long whole = width + usualWidth(codePoints(text), height);
-            if (plane >= layout.planes() || x < 0 || y < 0 || whole < 1 || height < 1 || x > layout.width() - whole || y > layout.height() - height
-                || confidence > TextLayer.MAX_CONFIDENCE) {
+            if (plane >= layout.planes() || x < 0 || y < 0 || whole < 1 || height < 1 || x > layout.width() - whole
+                || y > layout.height() - height || confidence > TextLayer.MAX_CONFIDENCE) {
                 throw outside();
             }
             return new TextLayer.Line(plane, (int) x, (int) y, (int) whole, (int) height, confidence, text);

@@ -34,12 +34,13 @@ public final class EncodeJob {
     public static String run(final ImagePlus given, final File output, final EncodeOptions options, final Progress progress)
             throws IOException {
         options.check();
-        options.regions().areas(given);
         final Path target = target(output);
         final ImagePlus image = IndexedColours.resolved(given);
         final ImagePlusReader planes = new ImagePlusReader(image);
+        // That there is nothing to boost is said before the engine is started.
+        options.regions().areas(image);
         final String name = ImageTypes.nameOf(image);
-        EncodeSettings settings = EncodeSettings.ofQuality(options.quality())
+        final EncodeSettings settings = EncodeSettings.ofQuality(options.quality())
             .withWindows(options.windowsFor(planes.layout(), name))
             .withMetadata(ImageMetadata.capture(image))
             .withGeneration(Generation.next(image))
@@ -47,9 +48,9 @@ public final class EncodeJob {
             .withText(options.text().mode());
         try (CodecSession session = CodecSession.open(options.model(), options.where())) {
             final Boosts boosts = Boosts.find(image, planes, options.text(), options.regions(), options.where(), progress);
-            settings = settings.withQualityMap(boosts.map(planes.layout(), session.bundle()).orElse(null))
+            final EncodeSettings all = settings.withQualityMap(boosts.map(planes.layout(), session.bundle()).orElse(null))
                 .withTextLayer(options.kept().read(image, options.where(), progress).orElse(null));
-            return summary(target, WishedEncoding.run(image, planes, settings, options.wishes(), session, target, progress));
+            return summary(target, WishedEncoding.run(image, planes, all, options.wishes(), session, target, progress));
         }
     }
 

@@ -9,6 +9,7 @@ import java.awt.Dialog.ModalExclusionType;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Point;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -46,7 +47,7 @@ public final class LivePreview implements AutoCloseable {
     }
 
     /**
-     * Opens the window, where there is a screen and it is not open.
+     * Opens the window, where there is a screen and it is not open. To be called in AWT's thread.
      *
      * @param image   to be encoded
      * @param options how
@@ -113,7 +114,8 @@ public final class LivePreview implements AutoCloseable {
         while (request.isPresent()) {
             final PreviewRequest wanted = request.get();
             try {
-                Failures.sentenceOf("The preview", () -> makeUnlessOutdated(wanted)).ifPresent(failure -> show(wanted, view -> view.fail(failure)));
+                Failures.sentenceOf("The preview", () -> makeUnlessOutdated(wanted))
+                    .ifPresent(failure -> show(wanted, view -> view.fail(failure)));
             } catch (final RuntimeException e) {
                 // An image can be closed or changed by its owner at any time.
                 show(wanted, view -> view.fail("There is no preview of this image: " + e + "."));
@@ -122,7 +124,7 @@ public final class LivePreview implements AutoCloseable {
         }
     }
 
-    private void makeUnlessOutdated(final PreviewRequest wanted) throws java.io.IOException {
+    private void makeUnlessOutdated(final PreviewRequest wanted) throws IOException {
         final Progress progress = new Progress() {
             @Override
             public void update(final long done, final long total, final String what) {

@@ -125,7 +125,8 @@ final class PreviewMaker {
             progress.update(0, 1, "Looking for text");
             final Rectangle all = new Rectangle(planes.layout().width(), planes.layout().height());
             try (LegibleTextReader reader = reader(request.options())) {
-                words = reader.find(picture(appearance, new PartOfPlanes(planes, all, first), channel)).stream().flatMap(List::stream).toList();
+                words = reader.find(picture(appearance, new PartOfPlanes(planes, all, first), channel)).stream()
+                    .flatMap(List::stream).toList();
             }
         }
         return PreviewPlace.wordiest(words, planes.layout());
@@ -181,7 +182,8 @@ final class PreviewMaker {
             final Rectangle patch, final PreviewRequest request) throws IOException {
         try (LegibleTextReader reader = reader(request.options())) {
             if (!patch.equals(read)) {
-                before = reader.words(original).stream().filter(word -> word.confidence() >= LEAST_CONFIDENCE && !word.text().isEmpty()).toList();
+                before = reader.words(original).stream()
+                    .filter(word -> word.confidence() >= LEAST_CONFIDENCE && !word.text().isEmpty()).toList();
                 read = patch;
             }
             if (before.isEmpty()) {

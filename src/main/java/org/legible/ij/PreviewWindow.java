@@ -2,13 +2,13 @@ package org.legible.ij;
 
 import java.awt.BorderLayout;
 import java.awt.Color;
+import java.awt.Dialog;
 import java.awt.Dialog.ModalExclusionType;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
-import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
@@ -18,6 +18,7 @@ import java.awt.event.MouseEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 import javax.swing.BorderFactory;
@@ -46,7 +47,8 @@ final class PreviewWindow {
     private final JComboBox<Integer> zoom = new JComboBox<>(ZOOMS);
     private final Consumer<Point> mover;
     /** The dialog, from which the window is opened; {@code null} where there is none. */
-    private final Window dialog = KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
+    private final Dialog dialog = Arrays.stream(Window.getWindows()).filter(Dialog.class::isInstance).map(Dialog.class::cast)
+        .filter(open -> open.isModal() && open.isShowing()).findFirst().orElse(null);
     private Preview preview;
 
     /**
@@ -108,6 +110,8 @@ final class PreviewWindow {
         final int width = preview == null ? PreviewPlace.PATCH_WIDTH : preview.patch().width;
         final int height = preview == null ? PreviewPlace.PATCH_HEIGHT : preview.patch().height;
         pictures.setPreferredSize(new Dimension(2 * scale() * width + GAP, scale() * height));
+        // A text that wraps prefers the width it has.
+        figures.setSize(pictures.getPreferredSize().width - 2 * GAP, 1);
         frame.pack();
     }
 

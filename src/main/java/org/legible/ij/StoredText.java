@@ -79,8 +79,8 @@ public final class StoredText {
     static FoundText find(final ImagePlus image, final TextOptions options) throws LegibleException {
         final String rows = image.getProp(PROPERTY);
         if (rows == null) {
-            throw new LegibleException(ImageTypes.nameOf(image) + " has no stored text: it does not come from a file with text, or the text was"
-                + " lost on the way. Choose legible or tesseract to read it.");
+            throw new LegibleException(ImageTypes.nameOf(image) + " has no stored text: it does not come from a file with text, or the"
+                + " text was lost on the way. Choose legible or tesseract to read it.");
         }
         final TextLayer layer = parse(rows, image);
         final DisplayedPlanes shown = new DisplayedPlanes(image);
@@ -151,8 +151,8 @@ public final class StoredText {
             final String[] head = lines.get(0).split(TAB, -1);
             if (Integer.parseInt(head[1]) != image.getWidth() || Integer.parseInt(head[2]) != image.getHeight()
                     || Integer.parseInt(head[3]) != image.getStackSize()) {
-                throw new LegibleException(ImageTypes.nameOf(image) + " has been changed in its size since it was decoded, so its stored text is"
-                    + " in other places: choose legible or tesseract to read it.");
+                throw new LegibleException(ImageTypes.nameOf(image) + " has been changed in its size since it was decoded, so its stored"
+                    + " text is in other places: choose legible or tesseract to read it.");
             }
             final List<TextLayer.Line> found = new ArrayList<>();
             for (final String line : lines.subList(1, lines.size())) {
@@ -160,8 +160,8 @@ public final class StoredText {
             }
             return new TextLayer(unescaped(head[0]), found);
         } catch (final IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new LegibleException("The stored text of " + ImageTypes.nameOf(image) + " was altered: choose legible or tesseract to read it.",
-                e);
+            throw new LegibleException("The stored text of " + ImageTypes.nameOf(image)
+                + " was altered: choose legible or tesseract to read it.", e);
         }
     }
 

@@ -138,6 +138,7 @@ class CommandsTest {
     void nothingGivenIsAPlainReasonToo() throws Exception {
         assertCancelled(run(EncodeCommand.class), "output is missing");
         assertCancelled(run(EncodeCommand.class, "output", file("x.lgb")), "There is no image");
+        assertCancelled(run(EncodeCommand.class, "output", file("x.lgb"), "selectionboost", 5), "There is no image");
         assertCancelled(run(DecodeCommand.class), "input is missing");
         assertCancelled(run(DecodeCommand.class, "input", file("missing.lgb")), "missing.lgb");
     }
