@@ -11,11 +11,12 @@ MAX_STRETCHED = 2047
 KNOTS = (22, 36, 60, 98, 162, 267, 439, 720, 1179, 1921, 3108, 4971, 7812, 11955, 17625, 24743, 32768, 40793, 47911, 53581, 57724,
          60565, 62428, 63615, 64357, 64816, 65097, 65269, 65374, 65438, 65476, 65500, 65514)  # fmt: skip
 MAX_COUNT = 255
-RATE = [655360 // (10 * count + 13) for count in range(MAX_COUNT + 1)]
-TRUST = [count * 1310720 // (20 * count + 3) for count in range(MAX_COUNT + 1)]
+RATE = [655360 // (10 * count + 11) for count in range(MAX_COUNT + 1)]
+TRUST = [count * 655360 // (10 * count + 1) for count in range(MAX_COUNT + 1)]
 EVEN = 1 << 21
 MAX_GAMMA_BITS = 23
 MAX_COLOURS = 256
+NODE_SETS = 32
 
 
 def squash(stretched: int) -> int:
@@ -42,16 +43,16 @@ STRETCH = _stretch_table()
 class Mixer:
     """Adaptive probabilities of some contexts, mixed with adaptive weights."""
 
-    def __init__(self, rans: RansDecoder, contexts: int, weight_sets: int, table_bits: int) -> None:
+    def __init__(self, rans: RansDecoder, contexts: int, first_sets: int, second_sets: int, table_bits: int) -> None:
         self._rans = rans
         self._shift = 32 - table_bits
         self._slots: list[dict[int, tuple[int, int]]] = [{} for _ in range(contexts)]
-        self._weights = [[19660] * contexts + [0] for _ in range(weight_sets)]
+        self._first = [[13107] * contexts + [0] for _ in range(first_sets)]
+        self._second = [[13107] * contexts + [0] for _ in range(second_sets)]
 
-    def bit(self, contexts: Sequence[int], node: int, weight_set: int) -> int:
+    def bit(self, contexts: Sequence[int], node: int, first_set: int, second_set: int) -> int:
         """The next bit."""
         salt = node * 0x2545F491
-        weights = self._weights[weight_set]
         places, inputs = [], []
         for table, context in zip(self._slots, contexts, strict=True):
             place = ((context + salt) * 0x9E3779B1 & WORD) >> self._shift
@@ -59,16 +60,22 @@ class Mixer:
             places.append((table, place, probability, count))
             inputs.append(STRETCH[probability >> 10] * TRUST[count] >> 16)
         inputs.append(256)
-        total = sum(weight * value for weight, value in zip(weights, inputs, strict=True)) >> 16
-        chance = squash(total)
-        bit = self._rans.bit(chance)
-        error = (bit << 16) - chance
-        for i, value in enumerate(inputs):
-            weights[i] += value * error + 16384 >> 15
+        first, second = self._first[first_set], self._second[second_set]
+        sums = [_sum(weights, inputs) for weights in (first, second)]
+        bit = self._rans.bit(squash(sum(sums) >> 1))
+        for weights, total in zip((first, second), sums, strict=True):
+            error = (bit << 16) - squash(total)
+            for i, value in enumerate(inputs):
+                weights[i] += value * error + 8192 >> 14
         target = (bit << 22) - bit
         for table, place, probability, count in places:
             table[place] = (probability + ((target - probability) * RATE[count] >> 16), min(MAX_COUNT, count + 1))
         return bit
+
+
+def _sum(weights: list[int], inputs: list[int]) -> int:
+    total = sum(weight * value for weight, value in zip(weights, inputs, strict=True)) >> 16
+    return max(-MAX_STRETCHED, min(MAX_STRETCHED, total))
 
 
 class Kind(IntEnum):
@@ -98,13 +105,14 @@ class Numbers:
     """Whole numbers with adaptive models, and colours made of them."""
 
     def __init__(self, rans: RansDecoder) -> None:
-        self._mixer = Mixer(rans, 4, len(Kind), 16)
+        self._mixer = Mixer(rans, 4, len(Kind), NODE_SETS * len(Kind), 16)
         self._colours: list[int] = []
 
     def _bit(self, kind: Kind, contexts: Sequence[int], node: int) -> int:
         salt = kind * 0x3D4D51CB
         first, second, third = contexts
-        return self._mixer.bit((salt, salt + 0x10000000 + first, salt + 0x20000000 + second, salt + 0x40000000 + third), node, kind)
+        numbers = salt, salt + 0x10000000 + first, salt + 0x20000000 + second, salt + 0x40000000 + third
+        return self._mixer.bit(numbers, node, kind, NODE_SETS * kind + min(node, NODE_SETS - 1))
 
     def natural(self, kind: Kind, *contexts: int) -> int:
         """A number from 0 on."""

@@ -84,7 +84,7 @@ class _Coverages:
     """Decodes bitmaps."""
 
     def __init__(self, rans: RansDecoder, levels: int) -> None:
-        self._mixer = Mixer(rans, 7, 208, 18)
+        self._mixer = Mixer(rans, 8, 208, 1024, 18)
         self._levels = levels
         self._known: dict[tuple[int, int, bool], list[np.ndarray]] = defaultdict(list)
         self._coarse = [0] + [3 if v == levels else 1 if 2 * v <= levels else 2 for v in range(1, levels + 1)]
@@ -93,21 +93,21 @@ class _Coverages:
     def decode(self, width: int, height: int, subpixel: bool) -> Glyph:
         """A bitmap of this size."""
         samples = 3 * width if subpixel else width
-        # Two rows above, three columns at the left and two at the right of nothing.
-        own = np.zeros((height + 2, samples + 5), np.int64)
+        # Two rows above, three columns at the left and three at the right of nothing.
+        own = np.zeros((height + 2, samples + 6), np.int64)
         others = list(self._candidates(width, height, subpixel))
         distances = [0] * len(others)
         for y in range(height):
             other, trust = self._other(others, distances, y * samples)
-            rows = [own[y].tolist(), own[y + 1].tolist(), [0] * (samples + 5)]
+            rows = [own[y].tolist(), own[y + 1].tolist(), [0] * (samples + 6)]
             theirs = [_row(other, y + dy, samples) for dy in (-1, 0, 1)]
             for x in range(samples):
                 rows[2][x + 3] = self._sample(rows, theirs, x, y, samples, height, trust, subpixel)
             own[y + 2] = rows[2]
             for i, (_, candidate) in enumerate(others):
                 row = np.array(_row(candidate, y, samples)[1:-1])
-                distances[i] += int(np.abs(own[y + 2, 3:-2] - row).sum())
-        levels = own[2:, 3:-2].copy()
+                distances[i] += int(np.abs(own[y + 2, 3:-3] - row).sum())
+        levels = own[2:, 3:-3].copy()
         some = self._known[width, height, subpixel]
         some.append(levels)
         del some[:-MAX_OF_SIZE]
@@ -135,11 +135,16 @@ class _Coverages:
     def _sample(self, rows: list[list[int]], theirs: list[list[int]], x: int, y: int, samples: int, height: int, trust: int,
                 subpixel: bool) -> int:  # fmt: skip
         coarse, medium = self._coarse, self._medium
-        (nnw, nn, nne), (nww, nw, n, ne, nee), (www, ww, w) = rows[0][x + 2 : x + 5], rows[1][x + 1 : x + 6], rows[2][x : x + 3]
+        (nnw, nn, nne), (www, ww, w) = rows[0][x + 2 : x + 5], rows[2][x : x + 3]
+        nwww, nww, nw, n, ne, nee, neee = rows[1][x : x + 7]
         kind = 1 << 28 if subpixel else 0
         near = coarse[w] | coarse[n] << 2 | coarse[nw] << 4 | coarse[ne] << 6 | coarse[ww] << 8 | coarse[nn] << 10
         edges = min(y, 3) << 16 | min(height - 1 - y, 2) << 18 | (x == 0) << 20 | (x == samples - 1) << 21
         on, (ow, o, oe), os = theirs[0][x + 1], theirs[1][x : x + 3], theirs[2][x + 1]
+        if subpixel:
+            beyond = medium[www] | medium[w] << 3 | medium[nwww] << 6 | medium[n] << 9 | x % 3 << 12 | medium[neee] << 14
+        else:
+            beyond = medium[w] | medium[ww] << 3 | medium[n] << 6 | medium[nn] << 9 | medium[ne] << 12 | medium[nw] << 15
         contexts = (
             kind + near,
             kind + (medium[w] | medium[n] << 3 | medium[nw] << 6 | medium[ne] << 9),
@@ -148,21 +153,24 @@ class _Coverages:
             kind + (((((w * 31 + n) * 31 + nw) * 31 + ne) * 31 + ww) * 31 + nn) * 31 + www * 7 + nee,
             kind + (trust << 24 | o | coarse[oe] << 8 | coarse[os] << 10 | coarse[ow] << 12 | coarse[w] << 14 | coarse[n] << 16),
             kind + (trust << 24 | o | medium[w] << 8 | (w == ow) << 16 | (n == on) << 17),
+            kind + 0x73000000 + beyond,
         )
-        return self._level(contexts, subpixel + 2 * trust + 16 * self._extent(w) + 48 * self._extent(n))
+        surroundings = coarse[o] | coarse[w] << 2 | coarse[n] << 4 | coarse[ne] << 6
+        return self._level(contexts, subpixel + 2 * trust + 16 * self._extent(w) + 48 * self._extent(n), surroundings)
 
     def _extent(self, level: int) -> int:
         return (0, 1, 1, 2)[self._coarse[level]]
 
-    def _level(self, contexts: tuple[int, ...], weight_set: int) -> int:
-        if self._mixer.bit(contexts, 0, weight_set):
+    def _level(self, contexts: tuple[int, ...], weight_set: int, surroundings: int) -> int:
+        if self._mixer.bit(contexts, 0, weight_set, surroundings):
             return 0
-        if self._levels == 1 or self._mixer.bit(contexts, 1, weight_set):
+        if self._levels == 1 or self._mixer.bit(contexts, 1, weight_set, 256 + surroundings):
             return self._levels
         count = max(0, self._levels - 2).bit_length()
         node = 1
-        for _ in range(count):
-            node = node << 1 | self._mixer.bit(contexts, 1 + node, 144 + min(node, 63))
+        for i in range(count):
+            second = 256 * min(2 + i, 3) + surroundings
+            node = node << 1 | self._mixer.bit(contexts, 1 + node, 144 + min(node, 63), second)
         return min(self._levels - 1, node - (1 << count) + 1)
 
 

@@ -8,12 +8,18 @@ import org.legible.entropy.MalformedStreamException;
  */
 final class GlyphCoder {
 
-    private static final int CONTEXTS = 7;
+    private static final int CONTEXTS = 8;
     private static final int TABLE_BITS = 18;
 
     /** The sets of weights for the first two bits of a sample, and for the others. */
     private static final int EDGE_SETS = 144;
     private static final int WEIGHT_SETS = EDGE_SETS + 64;
+
+    /** The sets for the second sum: by the samples around, for the first two bits, the third one and the others. */
+    private static final int SURROUNDINGS = 256, SECOND_SETS = 4 * SURROUNDINGS;
+
+    /** Keeps the last context off the others. */
+    private static final int BEYOND = 0x7300_0000;
 
     // Coarse coverages.
     private static final int NOTHING = 0, LITTLE = 1, MUCH = 2, ALL = 3;
@@ -23,10 +29,11 @@ final class GlyphCoder {
     private final int levelBits;
     private final int[] coarse;
     private final int[] medium;
-    private final Mixer mixer = new Mixer(CONTEXTS, WEIGHT_SETS, TABLE_BITS);
+    private final Mixer mixer = new Mixer(CONTEXTS, WEIGHT_SETS, SECOND_SETS, TABLE_BITS);
     private final int[] contexts = new int[CONTEXTS];
     private final Lookalikes lookalikes = new Lookalikes();
     private int weightSet;
+    private int surroundings;
 
     /**
      * @param coder  writes or reads
@@ -87,6 +94,11 @@ final class GlyphCoder {
         contexts[5] = kind + (trust << 24 | there | coarse[other.at(x + 1, y)] << 8 | coarse[other.at(x, y + 1)] << 10 | coarse[left] << 12
             | coarse[w] << 14 | coarse[n] << 16);
         contexts[6] = kind + (trust << 24 | there | medium[w] << 8 | (w == left ? 1 << 16 : 0) | (n == other.at(x, y - 1) ? 1 << 17 : 0));
+        contexts[7] = kind + BEYOND + (own.subpixel()
+            ? medium[www] | medium[w] << 3 | medium[own.at(x - 3, y - 1)] << 6 | medium[n] << 9 | x % Rgb.CHANNELS << 12
+                | medium[own.at(x + 3, y - 1)] << 14
+            : medium[w] | medium[ww] << 3 | medium[n] << 6 | medium[nn] << 9 | medium[ne] << 12 | medium[nw] << 15);
+        surroundings = coarse[there] | coarse[w] << 2 | coarse[n] << 4 | coarse[ne] << 6;
         weightSet = (own.subpixel() ? 1 : 0) + 2 * trust + 16 * extent(w) + 48 * extent(n);
     }
 
@@ -96,15 +108,16 @@ final class GlyphCoder {
     }
 
     private int level(final int level) throws MalformedStreamException {
-        if (mixer.code(coder, level == 0 ? 1 : 0, contexts, 0, weightSet) == 1) {
+        if (mixer.code(coder, level == 0 ? 1 : 0, contexts, 0, weightSet, surroundings) == 1) {
             return 0;
         }
-        if (levels == 1 || mixer.code(coder, level == levels ? 1 : 0, contexts, 1, weightSet) == 1) {
+        if (levels == 1 || mixer.code(coder, level == levels ? 1 : 0, contexts, 1, weightSet, SURROUNDINGS + surroundings) == 1) {
             return levels;
         }
         int node = 1;
         for (int bit = levelBits - 1; bit >= 0; bit--) {
-            node = node << 1 | mixer.code(coder, level - 1 >> bit & 1, contexts, 1 + node, EDGE_SETS + Math.min(node, 63));
+            node = node << 1 | mixer.code(coder, level - 1 >> bit & 1, contexts, 1 + node, EDGE_SETS + Math.min(node, 63),
+                (bit == levelBits - 1 ? 2 : 3) * SURROUNDINGS + surroundings);
         }
         return Math.min(levels - 1, node - (1 << levelBits) + 1);
     }

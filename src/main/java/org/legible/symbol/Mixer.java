@@ -6,8 +6,9 @@ import org.legible.entropy.MalformedStreamException;
 
 /**
  * Predicts bits from several contexts at once: each has an adaptive probability, and a weighted sum in the logistic domain, whose weights
- * adapt too, makes one of them (Mahoney, "Adaptive weighing of context models for lossless data compression", 2005). Integers only, so
- * that reader and writer agree on every machine.
+ * adapt too, makes one of them (Mahoney, "Adaptive weighing of context models for lossless data compression", 2005). There are two such
+ * sums, with weights of their own that are chosen by different circumstances, and their mean counts. Integers only, so that reader and
+ * writer agree on every machine.
  */
 final class Mixer {
 
@@ -18,8 +19,8 @@ final class Mixer {
     private static final int EVEN = 1 << Integer.SIZE - 1;
 
     private static final int WEIGHT_BITS = 16;
-    private static final int FIRST_WEIGHT = (1 << WEIGHT_BITS) * 3 / 10;
-    private static final int RATE_SHIFT = 15;
+    private static final int FIRST_WEIGHT = (1 << WEIGHT_BITS) / 5;
+    private static final int RATE_SHIFT = 14;
 
     /** What the weight of no context at all is multiplied with. */
     private static final int BIAS = 256;
@@ -33,15 +34,16 @@ final class Mixer {
 
     static {
         for (int n = 0; n <= MAX_COUNT; n++) {
-            RATE[n] = 655_360 / (10 * n + 13);
-            TRUST[n] = n * 1_310_720 / (20 * n + 3);
+            RATE[n] = 655_360 / (10 * n + 11);
+            TRUST[n] = n * 655_360 / (10 * n + 1);
         }
     }
 
     private final int tableBits;
     private final int contexts;
     private final int[][] slots;
-    private final int[] weights;
+    private final int[] first;
+    private final int[] second;
 
     // Of the present bit.
     private final int[] at;
@@ -49,24 +51,31 @@ final class Mixer {
 
     /**
      * @param contexts   how many contexts each bit has
-     * @param weightSets how many sets of weights there are to choose from
+     * @param firstSets  how many sets of weights there are to choose from for the first sum
+     * @param secondSets and for the second one
      * @param tableBits  logarithm of the number of slots for each context; contexts are hashed into them
      */
-    Mixer(final int contexts, final int weightSets, final int tableBits) {
+    Mixer(final int contexts, final int firstSets, final int secondSets, final int tableBits) {
         this.tableBits = tableBits;
         this.contexts = contexts;
         this.slots = new int[contexts][1 << tableBits];
         for (final int[] table : slots) {
             Arrays.fill(table, EVEN);
         }
-        this.weights = new int[weightSets * (contexts + 1)];
-        Arrays.fill(weights, FIRST_WEIGHT);
-        for (int set = 0; set < weightSets; set++) {
-            weights[set * (contexts + 1) + contexts] = 0;
-        }
+        this.first = weights(firstSets);
+        this.second = weights(secondSets);
         this.at = new int[contexts];
         this.inputs = new int[contexts + 1];
         inputs[contexts] = BIAS;
+    }
+
+    private int[] weights(final int sets) {
+        final int[] weights = new int[sets * (contexts + 1)];
+        Arrays.fill(weights, FIRST_WEIGHT);
+        for (int set = 0; set < sets; set++) {
+            weights[set * (contexts + 1) + contexts] = 0;
+        }
+        return weights;
     }
 
     /**
@@ -76,39 +85,48 @@ final class Mixer {
      * @param bit       to be written
      * @param context   one number for each context
      * @param node      which of the bits it is that share these contexts
-     * @param weightSet number of the set of weights
+     * @param firstSet  number of the set of weights for the first sum
+     * @param secondSet and for the second one
      * @return the bit
      */
-    int code(final BitCoder coder, final int bit, final int[] context, final int node, final int weightSet)
+    int code(final BitCoder coder, final int bit, final int[] context, final int node, final int firstSet, final int secondSet)
             throws MalformedStreamException {
-        final int base = weightSet * (contexts + 1);
-        final int probability = Logistic.squash(mix(context, node * NODE_FACTOR, base));
-        final int coded = coder.code(bit, probability);
-        learn(coded, (coded << Logistic.BITS) - probability, base);
+        look(context, node * NODE_FACTOR);
+        final int firstBase = firstSet * (contexts + 1);
+        final int secondBase = secondSet * (contexts + 1);
+        final int firstSum = sum(first, firstBase);
+        final int secondSum = sum(second, secondBase);
+        final int coded = coder.code(bit, Logistic.squash(firstSum + secondSum >> 1));
+        learn(first, firstBase, (coded << Logistic.BITS) - Logistic.squash(firstSum));
+        learn(second, secondBase, (coded << Logistic.BITS) - Logistic.squash(secondSum));
+        count(coded);
         return coded;
     }
 
-    /** The probability of a one that {@link #code} would use, in 1/65536; nothing is learned. */
-    int probability(final int[] context, final int node, final int weightSet) {
-        return Logistic.squash(mix(context, node * NODE_FACTOR, weightSet * (contexts + 1)));
-    }
-
-    private int mix(final int[] context, final int salt, final int base) {
-        long sum = (long) weights[base + contexts] * BIAS;
+    private void look(final int[] context, final int salt) {
         for (int i = 0; i < contexts; i++) {
             final int slot = (context[i] + salt) * HASH_FACTOR >>> Integer.SIZE - tableBits;
             at[i] = slot;
             final int state = slots[i][slot];
             inputs[i] = Logistic.stretch(state >>> Integer.SIZE - Logistic.BITS) * TRUST[state & MAX_COUNT] >> 16;
+        }
+    }
+
+    private int sum(final int[] weights, final int base) {
+        long sum = 0;
+        for (int i = 0; i <= contexts; i++) {
             sum += (long) weights[base + i] * inputs[i];
         }
         return (int) Math.max(-Logistic.MAX_STRETCHED, Math.min(Logistic.MAX_STRETCHED, sum >> WEIGHT_BITS));
     }
 
-    private void learn(final int coded, final int error, final int base) {
+    private void learn(final int[] weights, final int base, final int error) {
         for (int i = 0; i <= contexts; i++) {
             weights[base + i] += inputs[i] * error + (1 << RATE_SHIFT - 1) >> RATE_SHIFT;
         }
+    }
+
+    private void count(final int coded) {
         final int target = (coded << PROBABILITY_BITS) - coded;
         for (int i = 0; i < contexts; i++) {
             final int state = slots[i][at[i]];

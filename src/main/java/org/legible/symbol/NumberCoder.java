@@ -13,6 +13,8 @@ final class NumberCoder {
 
     private static final int CONTEXTS = 4;
     private static final int TABLE_BITS = 16;
+    /** So many nodes of each kind have weights of their own, the last of them for all others, too. */
+    private static final int NODE_SETS = 32;
     private static final int KIND_FACTOR = 0x3D4D51CB;
     private static final int SECOND = 0x1000_0000, THIRD = 0x2000_0000, FOURTH = 0x4000_0000;
 
@@ -23,7 +25,7 @@ final class NumberCoder {
     private static final int MODELLED_BITS = 4;
 
     private final BitCoder coder;
-    private final Mixer mixer = new Mixer(CONTEXTS, Kind.values().length, TABLE_BITS);
+    private final Mixer mixer = new Mixer(CONTEXTS, Kind.values().length, Kind.values().length * NODE_SETS, TABLE_BITS);
     private final int[] contexts = new int[CONTEXTS];
 
     NumberCoder(final BitCoder coder) {
@@ -38,20 +40,23 @@ final class NumberCoder {
         contexts[3] = salt + FOURTH + third;
     }
 
+    private int code(final Kind kind, final int bit, final int node) throws MalformedStreamException {
+        return mixer.code(coder, bit, contexts, node, kind.ordinal(), kind.ordinal() * NODE_SETS + Math.min(node, NODE_SETS - 1));
+    }
+
     /** A number from 0 to 2^24 - 2, small ones in few bits. */
     int natural(final Kind kind, final int value, final int first, final int second, final int third) throws MalformedStreamException {
         set(kind, first, second, third);
-        final int set = kind.ordinal();
         final int wanted = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(value + 1);
         int bits = 0;
-        while (bits < MAX_BITS - 1 && mixer.code(coder, bits < wanted ? 1 : 0, contexts, bits, set) == 1) {
+        while (bits < MAX_BITS - 1 && code(kind, bits < wanted ? 1 : 0, bits) == 1) {
             bits++;
         }
         int number = 1;
         for (int bit = bits - 1; bit >= 0; bit--) {
             final boolean modelled = bits - 1 - bit < MODELLED_BITS;
             final int node = (bits << 8 | (modelled ? number : 1 << MODELLED_BITS + 1 | bit)) + MAX_BITS;
-            number = number << 1 | mixer.code(coder, value + 1 >> bit & 1, contexts, node, set);
+            number = number << 1 | code(kind, value + 1 >> bit & 1, node);
         }
         return number - 1;
     }
@@ -68,7 +73,7 @@ final class NumberCoder {
         set(kind, first, second, third);
         int node = 1;
         for (int bit = count - 1; bit >= 0; bit--) {
-            node = node << 1 | mixer.code(coder, value >> bit & 1, contexts, node, kind.ordinal());
+            node = node << 1 | code(kind, value >> bit & 1, node);
         }
         return node - (1 << count);
     }
