@@ -10,10 +10,10 @@ WORD = 0xFFFFFFFF
 MAX_STRETCHED = 2047
 KNOTS = (22, 36, 60, 98, 162, 267, 439, 720, 1179, 1921, 3108, 4971, 7812, 11955, 17625, 24743, 32768, 40793, 47911, 53581, 57724,
          60565, 62428, 63615, 64357, 64816, 65097, 65269, 65374, 65438, 65476, 65500, 65514)  # fmt: skip
-MAX_COUNT = 255
+MAX_COUNT = 63
 RATE = [655360 // (10 * count + 11) for count in range(MAX_COUNT + 1)]
 TRUST = [count * 655360 // (10 * count + 1) for count in range(MAX_COUNT + 1)]
-EVEN = 1 << 21
+EVEN = 1 << 17
 MAX_GAMMA_BITS = 23
 MAX_COLOURS = 256
 NODE_SETS = 32
@@ -46,7 +46,7 @@ class Mixer:
     def __init__(self, rans: RansDecoder, contexts: int, first_sets: int, second_sets: int, table_bits: int) -> None:
         self._rans = rans
         self._shift = 32 - table_bits
-        self._slots: list[dict[int, tuple[int, int]]] = [{} for _ in range(contexts)]
+        self._slots: list[dict[int, tuple[int, int, int]]] = [{} for _ in range(contexts)]
         self._first = [[13107] * contexts + [0] for _ in range(first_sets)]
         self._second = [[13107] * contexts + [0] for _ in range(second_sets)]
 
@@ -55,10 +55,13 @@ class Mixer:
         salt = node * 0x2545F491
         places, inputs = [], []
         for table, context in zip(self._slots, contexts, strict=True):
-            place = ((context + salt) * 0x9E3779B1 & WORD) >> self._shift
-            probability, count = table.get(place, (EVEN, 0))
-            places.append((table, place, probability, count))
-            inputs.append(STRETCH[probability >> 10] * TRUST[count] >> 16)
+            code = (context + salt) * 0x9E3779B1 & WORD
+            place, check = code >> self._shift, code >> self._shift - 8 & 0xFF
+            probability, count, owner = table.get(place, (EVEN, 0, check))
+            if owner != check:
+                probability, count = EVEN, 0
+            places.append((table, place, probability, count, check))
+            inputs.append(STRETCH[probability >> 6] * TRUST[count] >> 16)
         inputs.append(256)
         first, second = self._first[first_set], self._second[second_set]
         sums = [_sum(weights, inputs) for weights in (first, second)]
@@ -67,9 +70,10 @@ class Mixer:
             error = (bit << 16) - squash(total)
             for i, value in enumerate(inputs):
                 weights[i] += value * error + 8192 >> 14
-        target = (bit << 22) - bit
-        for table, place, probability, count in places:
-            table[place] = (probability + ((target - probability) * RATE[count] >> 16), min(MAX_COUNT, count + 1))
+        target = (bit << 18) - bit
+        for table, place, probability, count, check in places:
+            probability += (target - probability) * RATE[count] >> 16
+            table[place] = probability, min(MAX_COUNT, count + 1), check
         return bit
 
 

@@ -84,7 +84,7 @@ class _Coverages:
     """Decodes bitmaps."""
 
     def __init__(self, rans: RansDecoder, levels: int) -> None:
-        self._mixer = Mixer(rans, 8, 208, 1024, 18)
+        self._mixer = Mixer(rans, 7, 208, 1024, 18)
         self._levels = levels
         self._known: dict[tuple[int, int, bool], list[np.ndarray]] = defaultdict(list)
         self._coarse = [0] + [3 if v == levels else 1 if 2 * v <= levels else 2 for v in range(1, levels + 1)]
@@ -100,7 +100,7 @@ class _Coverages:
         for y in range(height):
             other, trust = self._other(others, distances, y * samples)
             rows = [own[y].tolist(), own[y + 1].tolist(), [0] * (samples + 6)]
-            theirs = [_row(other, y + dy, samples) for dy in (-1, 0, 1)]
+            theirs = [_row(other, y + dy, samples) for dy in (-1, 0)]
             for x in range(samples):
                 rows[2][x + 3] = self._sample(rows, theirs, x, y, samples, height, trust, subpixel)
             own[y + 2] = rows[2]
@@ -140,7 +140,7 @@ class _Coverages:
         kind = 1 << 28 if subpixel else 0
         near = coarse[w] | coarse[n] << 2 | coarse[nw] << 4 | coarse[ne] << 6 | coarse[ww] << 8 | coarse[nn] << 10
         edges = min(y, 3) << 16 | min(height - 1 - y, 2) << 18 | (x == 0) << 20 | (x == samples - 1) << 21
-        on, (ow, o, oe), os = theirs[0][x + 1], theirs[1][x : x + 3], theirs[2][x + 1]
+        on, ow, o = theirs[0][x + 1], theirs[1][x], theirs[1][x + 1]
         if subpixel:
             beyond = medium[www] | medium[w] << 3 | medium[nwww] << 6 | medium[n] << 9 | x % 3 << 12 | medium[neee] << 14
         else:
@@ -151,7 +151,6 @@ class _Coverages:
             kind + (near | coarse[nne] << 12 | coarse[nnw] << 14 | coarse[www] << 16 | coarse[nee] << 18 | coarse[nww] << 20),
             kind + (w | n << 8 | edges | (x % 3 if subpixel else 0) << 22),
             kind + (((((w * 31 + n) * 31 + nw) * 31 + ne) * 31 + ww) * 31 + nn) * 31 + www * 7 + nee,
-            kind + (trust << 24 | o | coarse[oe] << 8 | coarse[os] << 10 | coarse[ow] << 12 | coarse[w] << 14 | coarse[n] << 16),
             kind + (trust << 24 | o | medium[w] << 8 | (w == ow) << 16 | (n == on) << 17),
             kind + 0x73000000 + beyond,
         )

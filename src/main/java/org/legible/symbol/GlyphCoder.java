@@ -8,7 +8,7 @@ import org.legible.entropy.MalformedStreamException;
  */
 final class GlyphCoder {
 
-    private static final int CONTEXTS = 8;
+    private static final int CONTEXTS = 7;
     private static final int TABLE_BITS = 18;
 
     /** The sets of weights for the first two bits of a sample, and for the others. */
@@ -60,13 +60,12 @@ final class GlyphCoder {
         final Samples own = new Samples(glyph);
         lookalikes.start(glyph);
         for (int y = 0; y < glyph.height(); y++) {
-            final Samples other = lookalikes.best(levels);
+            final Samples other = lookalikes.best(own, y, levels);
             final int trust = lookalikes.trust(y * own.width(), levels);
             for (int x = 0; x < own.width(); x++) {
                 setContexts(own, x, y, other, trust);
                 own.set(x, y, level(own.at(x, y)));
             }
-            lookalikes.compareRow(own, y);
         }
         lookalikes.add(own);
     }
@@ -91,10 +90,8 @@ final class GlyphCoder {
         contexts[4] = kind + (((((w * 31 + n) * 31 + nw) * 31 + ne) * 31 + ww) * 31 + nn) * 31 + www * 7 + nee;
         final int there = other.at(x, y);
         final int left = other.at(x - 1, y);
-        contexts[5] = kind + (trust << 24 | there | coarse[other.at(x + 1, y)] << 8 | coarse[other.at(x, y + 1)] << 10 | coarse[left] << 12
-            | coarse[w] << 14 | coarse[n] << 16);
-        contexts[6] = kind + (trust << 24 | there | medium[w] << 8 | (w == left ? 1 << 16 : 0) | (n == other.at(x, y - 1) ? 1 << 17 : 0));
-        contexts[7] = kind + BEYOND + (own.subpixel()
+        contexts[5] = kind + (trust << 24 | there | medium[w] << 8 | (w == left ? 1 << 16 : 0) | (n == other.at(x, y - 1) ? 1 << 17 : 0));
+        contexts[6] = kind + BEYOND + (own.subpixel()
             ? medium[www] | medium[w] << 3 | medium[own.at(x - 3, y - 1)] << 6 | medium[n] << 9 | x % Rgb.CHANNELS << 12
                 | medium[own.at(x + 3, y - 1)] << 14
             : medium[w] | medium[ww] << 3 | medium[n] << 6 | medium[nn] << 9 | medium[ne] << 12 | medium[nw] << 15);

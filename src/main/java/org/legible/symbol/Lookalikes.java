@@ -25,7 +25,10 @@ final class Lookalikes {
     private final Map<Integer, List<Samples>> bySize = new HashMap<>();
     private final List<Samples> candidates = new ArrayList<>();
     private final IntStack handicaps = new IntStack();
+
+    /** Of each candidate, the sum of its differences in the rows that were compared, and how many these are. */
     private long[] distances = new long[0];
+    private int[] compared = new int[0];
     private Glyph present;
     private int best;
 
@@ -48,6 +51,8 @@ final class Lookalikes {
             }
         }
         distances = new long[candidates.size()];
+        compared = new int[candidates.size()];
+        best = -1;
     }
 
     private void gather(final int dx, final int dy, final int handicap) {
@@ -60,18 +65,35 @@ final class Lookalikes {
         }
     }
 
-    /** The one that differs least, {@link Samples#NONE} where there are none. */
-    Samples best(final int levels) {
-        best = -1;
+    /**
+     * The one that differs least in the rows above, the first of them, {@link Samples#NONE} where there are none. Only those are compared
+     * that can still be it: the rows that they were compared in tell how far they are at least.
+     *
+     * @param own the present bitmap
+     * @param y   rows of it that are known
+     */
+    Samples best(final Samples own, final int y, final int levels) {
+        final long bound = best < 0 ? Long.MAX_VALUE : score(best, own, y, levels);
         long least = Long.MAX_VALUE;
         for (int i = 0; i < distances.length; i++) {
-            final long distance = distances[i] * DISTANCE_WEIGHT + (long) handicaps.get(i) * levels;
-            if (distance < least) {
-                least = distance;
-                best = i;
+            final long atLeast = distances[i] * DISTANCE_WEIGHT + (long) handicaps.get(i) * levels;
+            if (atLeast <= bound && atLeast < least) {
+                final long score = score(i, own, y, levels);
+                if (score < least) {
+                    least = score;
+                    best = i;
+                }
             }
         }
         return best < 0 ? Samples.NONE : candidates.get(best);
+    }
+
+    private long score(final int candidate, final Samples own, final int y, final int levels) {
+        for (int row = compared[candidate]; row < y; row++) {
+            distances[candidate] += own.distance(candidates.get(candidate), row);
+        }
+        compared[candidate] = y;
+        return distances[candidate] * DISTANCE_WEIGHT + (long) handicaps.get(candidate) * levels;
     }
 
     /**
@@ -91,18 +113,6 @@ final class Lookalikes {
         }
         final long sixteenths = 16 * distances[best] / ((long) count * levels);
         return sixteenths == 0 ? ALIKE : sixteenths < 2 ? CLOSE : sixteenths < 4 ? SIMILAR : FAR;
-    }
-
-    /** Takes in a row that is known now. */
-    void compareRow(final Samples own, final int y) {
-        for (int i = 0; i < distances.length; i++) {
-            final Samples other = candidates.get(i);
-            long sum = 0;
-            for (int x = 0; x < own.width(); x++) {
-                sum += Math.abs(own.at(x, y) - other.at(x, y));
-            }
-            distances[i] += sum;
-        }
     }
 
     /** Remembers a bitmap that is complete. */

@@ -12,10 +12,12 @@ import org.legible.entropy.MalformedStreamException;
  */
 final class Mixer {
 
-    /** A slot is a probability of 22 bits and, below it, how often it was seen, up to {@link #MAX_COUNT}. */
-    private static final int COUNT_BITS = 10;
-    private static final int MAX_COUNT = 255;
-    private static final int PROBABILITY_BITS = Integer.SIZE - COUNT_BITS;
+    /** A slot is a probability of 18 bits, how often it was seen, up to {@link #MAX_COUNT}, and 8 bits that tell its context from others. */
+    private static final int CHECK_BITS = 8;
+    private static final int CHECK_MASK = (1 << CHECK_BITS) - 1;
+    private static final int MAX_COUNT = 63;
+    private static final int COUNT_BITS = 6;
+    private static final int PROBABILITY_BITS = Integer.SIZE - COUNT_BITS - CHECK_BITS;
     private static final int EVEN = 1 << Integer.SIZE - 1;
 
     private static final int WEIGHT_BITS = 16;
@@ -47,6 +49,7 @@ final class Mixer {
 
     // Of the present bit.
     private final int[] at;
+    private final int[] states;
     private final int[] inputs;
 
     /**
@@ -59,9 +62,7 @@ final class Mixer {
         this.tableBits = tableBits;
         this.contexts = contexts;
         this.slots = new int[contexts][1 << tableBits];
-        for (final int[] table : slots) {
-            Arrays.fill(table, EVEN);
-        }
+        this.states = new int[contexts];
         this.first = weights(firstSets);
         this.second = weights(secondSets);
         this.at = new int[contexts];
@@ -105,10 +106,14 @@ final class Mixer {
 
     private void look(final int[] context, final int salt) {
         for (int i = 0; i < contexts; i++) {
-            final int slot = (context[i] + salt) * HASH_FACTOR >>> Integer.SIZE - tableBits;
-            at[i] = slot;
-            final int state = slots[i][slot];
-            inputs[i] = Logistic.stretch(state >>> Integer.SIZE - Logistic.BITS) * TRUST[state & MAX_COUNT] >> 16;
+            final int hash = (context[i] + salt) * HASH_FACTOR;
+            final int check = hash >>> Integer.SIZE - tableBits - CHECK_BITS & CHECK_MASK;
+            at[i] = hash >>> Integer.SIZE - tableBits;
+            // A slot that was not used yet is 0, and one of another context is taken over.
+            final int found = slots[i][at[i]];
+            final int state = found != 0 && (found & CHECK_MASK) == check ? found : EVEN | check;
+            states[i] = state;
+            inputs[i] = Logistic.stretch(state >>> Integer.SIZE - Logistic.BITS) * TRUST[state >> CHECK_BITS & MAX_COUNT] >> 16;
         }
     }
 
@@ -129,11 +134,11 @@ final class Mixer {
     private void count(final int coded) {
         final int target = (coded << PROBABILITY_BITS) - coded;
         for (int i = 0; i < contexts; i++) {
-            final int state = slots[i][at[i]];
-            final int count = state & MAX_COUNT;
-            final int before = state >>> COUNT_BITS;
+            final int state = states[i];
+            final int count = state >> CHECK_BITS & MAX_COUNT;
+            final int before = state >>> Integer.SIZE - PROBABILITY_BITS;
             final int after = before + (int) ((long) (target - before) * RATE[count] >> 16);
-            slots[i][at[i]] = after << COUNT_BITS | Math.min(MAX_COUNT, count + 1);
+            slots[i][at[i]] = after << Integer.SIZE - PROBABILITY_BITS | Math.min(MAX_COUNT, count + 1) << CHECK_BITS | state & CHECK_MASK;
         }
     }
 }
