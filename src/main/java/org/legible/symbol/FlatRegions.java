@@ -15,7 +15,7 @@ final class FlatRegions {
     private static final int MIN_AREA = 64;
 
     /** A tile with fewer such squares than one for so many pixels has no ground for text. */
-    private static final int RARE = 256;
+    private static final int RARE = 24;
 
     /** The greatest difference, in any channel, of neighbours that no edge divides. */
     private static final int MAX_STEP = 5;

@@ -27,8 +27,8 @@ final class Matting {
     /** How far a pixel may be from the line between background and foreground, in any channel. */
     private final int bound;
 
-    /** Whether the coverages of sub-pixels are kept. */
-    private final boolean fringes;
+    /** How far a channel may be moved to drop the fringes of sub-pixel text. */
+    private final int fringes;
     private final Raster raster;
 
     /** For each background and foreground: how many components have it as their strongest colour. */
@@ -37,7 +37,7 @@ final class Matting {
     private Matting(final Raster raster, final SymbolSettings settings) {
         this.raster = raster;
         this.bound = settings.colourBound();
-        this.fringes = settings.fringes();
+        this.fringes = settings.fringeBound();
     }
 
     /** A foreground, and how many components have it as their strongest colour. */
@@ -171,24 +171,32 @@ final class Matting {
 
     /**
      * A sub-pixel component as one with a single coverage for each pixel, the mean of the three, where their differences are but the
-     * fringes of its edges: then each channel has about as much of it as the others.
+     * fringes of its edges, within the bound: then each channel has about as much of it as the others.
      */
     private Matte withoutFringes(final Matte matte) {
         final int[] sums = new int[Rgb.CHANNELS];
-        final short[] mean = new short[matte.alpha().length / Rgb.CHANNELS];
         for (int i = 0; i < matte.alpha().length; i++) {
             sums[i % Rgb.CHANNELS] += matte.alpha()[i];
-            mean[i / Rgb.CHANNELS] += matte.alpha()[i];
         }
         for (final int sum : sums) {
             if (matte.component().height() > MAX_FRINGED_HEIGHT || Math.abs(sum - sums[1]) * FRINGE_BALANCE > sums[1]) {
                 return matte;
             }
         }
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] = (short) ((mean[i] + 1) / Rgb.CHANNELS);
+        final int contrast = Rgb.distance(matte.foreground(), matte.component().background());
+        final short[] means = new short[matte.alpha().length / Rgb.CHANNELS];
+        for (int i = 0; i < means.length; i++) {
+            final short[] alpha = matte.alpha();
+            final int at = Rgb.CHANNELS * i;
+            final int mean = (alpha[at] + alpha[at + 1] + alpha[at + 2] + 1) / Rgb.CHANNELS;
+            for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
+                if (Math.abs(alpha[at + channel] - mean) * contrast > fringes * OPAQUE) {
+                    return matte;
+                }
+            }
+            means[i] = (short) mean;
         }
-        return new Matte(matte.component(), matte.foreground(), false, mean);
+        return new Matte(matte.component(), matte.foreground(), false, means);
     }
 
     /** Coverages for each channel, where all pixels lie between both colours. */
@@ -207,7 +215,6 @@ final class Matting {
                 alpha[start + channel] = (short) a;
             }
         }
-        final Matte found = new Matte(c, foreground, true, alpha);
-        return Optional.of(fringes ? found : withoutFringes(found));
+        return Optional.of(withoutFringes(new Matte(c, foreground, true, alpha)));
     }
 }

@@ -18,8 +18,8 @@ final class PageBuilder {
     /** The height of the largest letters that have that privilege. */
     private static final int MAX_TEXT_HEIGHT = 40;
 
-    /** Less than this is not worth a layer: photographs have specks that seem to pay. */
-    private static final double MIN_GAIN = 1500;
+    /** Bitmaps that save less than this are not worth a layer, nor are rules alone: photographs have specks and borders that seem to pay. */
+    private static final double MIN_GAIN = 1500, MIN_RULES_GAIN = 15_000;
 
     private final Raster raster;
     private final int levels;
@@ -27,8 +27,9 @@ final class PageBuilder {
     private final Worth textWorth;
     private final double textBits;
 
-    /** The bits that all saves which was found to pay so far. */
+    /** The bits that bitmaps and rules save which were found to pay so far. */
     private double gain;
+    private double rulesGain;
     private final Fill fill;
 
     private PageBuilder(final Raster raster, final SymbolSettings settings, final Fill fill) {
@@ -50,7 +51,7 @@ final class PageBuilder {
         final PageBuilder builder = new PageBuilder(raster, settings, fill);
         final List<GlyphClass> classes = builder.paying(builder.classes(Matting.of(raster, found.components(), settings)));
         final List<Rule> rules = builder.payingRules(found.rules());
-        if (builder.gain < MIN_GAIN) {
+        if (builder.gain < MIN_GAIN && builder.rulesGain < MIN_RULES_GAIN) {
             return new Page(settings.levels(), List.of(), List.of(), List.of());
         }
         for (final GlyphClass some : classes) {
@@ -123,7 +124,7 @@ final class PageBuilder {
             final double saved = worth.bits(rule.width() * rule.height(), fill.energy(rule, raster));
             if (saved > RULE_BITS) {
                 paying.add(rule);
-                gain += saved - RULE_BITS;
+                rulesGain += saved - RULE_BITS;
             }
         }
         paying.sort(Comparator.comparingInt(Rule::y).thenComparingInt(Rule::x));

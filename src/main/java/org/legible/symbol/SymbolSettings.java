@@ -9,10 +9,13 @@ package org.legible.symbol;
  */
 public record SymbolSettings(int levels, int colourBound, double quality) {
 
-    private static final int COARSE = 4, MEDIUM = 8, FINE = 16, EXACT = 255;
+    private static final int EXACT = 255;
 
-    /** From these qualities on, coverages are finer. */
-    private static final double MEDIUM_QUALITY = 25, FINE_QUALITY = 60;
+    /** Levels of coverage at quality 0, and the steps of quality that double them: the error of bitmaps falls with that of the networks. */
+    private static final double LEVELS_AT_ZERO = 3, LEVELS_DOUBLE = 25;
+
+    /** The strongest fringes that are dropped at quality 0, and the steps of quality that halve them. */
+    private static final double FRINGES_AT_ZERO = 255, FRINGES_HALVE = 20;
 
     private static final int COLOUR_BOUND = 12;
 
@@ -39,9 +42,12 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
         return levels == EXACT ? EXACT_BITS : 0;
     }
 
-    /** Whether the coloured fringes of sub-pixel text are kept; where coverages are coarse they are not. */
-    boolean fringes() {
-        return levels > COARSE;
+    /**
+     * How far a channel of sub-pixel text may be moved, 0 to 255, to give all three channels of a pixel their mean coverage: text whose
+     * fringes are all within this has none when it comes back.
+     */
+    public int fringeBound() {
+        return levels == EXACT ? 0 : (int) (FRINGES_AT_ZERO * Math.pow(2, -quality / FRINGES_HALVE));
     }
 
     /** Pixels that are lifted come back as they were. */
@@ -50,11 +56,10 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
     }
 
     /**
-     * Coverages within one level of 4 at low, 8 at medium and 16 at high quality, and colours that differ by at most
-     * {@value #COLOUR_BOUND} of 255 more.
-     * At low quality text with sub-pixel rendering loses its coloured fringes: the three channels take their mean coverage.
+     * Coverages within one level of 3 at the lowest quality, 6 at 25, 12 at 50, 24 at 75 and 48 at 100, and colours that differ by at most
+     * {@value #COLOUR_BOUND} of 255 more. Faint coloured fringes of text with sub-pixel rendering are dropped, see {@link #fringeBound()}.
      */
     public static SymbolSettings sharp(final double quality) {
-        return new SymbolSettings(quality < MEDIUM_QUALITY ? COARSE : quality < FINE_QUALITY ? MEDIUM : FINE, COLOUR_BOUND, quality);
+        return new SymbolSettings((int) Math.round(LEVELS_AT_ZERO * Math.pow(2, quality / LEVELS_DOUBLE)), COLOUR_BOUND, quality);
     }
 }
