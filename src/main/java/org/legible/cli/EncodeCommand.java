@@ -57,7 +57,7 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private WishOptions wished;
 
-    @Option(names = "--text", paramLabel = "off|boost|sharp|exact", defaultValue = TextHandling.OFF,
+    @Option(names = "--text", paramLabel = "off|boost|sharp|exact", defaultValue = TextHandling.SHARP,
         description = "boost: a higher quality where text is found. sharp, exact: text on flat ground is stored as bitmaps, "
             + "nearly or exactly as it is. Default: ${DEFAULT-VALUE}.")
     private String text;

@@ -37,13 +37,14 @@ public final class EncodeSettings {
     }
 
     /**
-     * Settings with this quality, automatic value windows, no quality map, no metadata, generation 1.
+     * Settings with this quality, text mode {@link TextMode#SHARP}, automatic value windows, no quality map, no metadata,
+     * generation 1.
      *
      * @param quality 1 (smallest file) to 100
      * @throws LegibleException when the quality is outside of that range or not a number
      */
     public static EncodeSettings ofQuality(final double quality) throws LegibleException {
-        return new EncodeSettings(stored(quality), List.of(), null, null, 1, "Legible", TextMode.OFF, null);
+        return new EncodeSettings(stored(quality), List.of(), null, null, 1, "Legible", TextMode.SHARP, null);
     }
 
     private static int stored(final double quality) throws LegibleException {

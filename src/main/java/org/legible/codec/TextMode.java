@@ -10,7 +10,7 @@ public enum TextMode {
     /** With all the rest, by the networks. */
     OFF,
 
-    /** Lifted off and stored as bitmaps; coverages are within one level of 4, 8 or 16, by quality. */
+    /** Lifted off and stored as bitmaps; {@link SymbolSettings#sharp} states the bound of each quality. */
     SHARP,
 
     /** Lifted off and stored as bitmaps; what is lifted comes back as it was. */

@@ -23,7 +23,7 @@ public record TextHandling(String text, int textboost) {
     public static final int DEFAULT_BOOST = TextProtection.DEFAULT_STEPS;
 
     /** What is used where nothing is asked for. */
-    public static final TextHandling DEFAULT = new TextHandling(OFF, DEFAULT_BOOST);
+    public static final TextHandling DEFAULT = new TextHandling(SHARP, DEFAULT_BOOST);
 
     private static final int MOST_STEPS = 100;
 

@@ -19,8 +19,11 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
 
     private static final int COLOUR_BOUND = 12;
 
-    /** What is small enough to be text is worth as much as at this quality: lost letters are worse than their squared error. */
-    private static final double TEXT_QUALITY = 90;
+    /**
+     * What is small enough to be text is worth as much as at this quality: lost letters are worse than their squared error. Below quality 10
+     * it is worth the less, by so many steps for each one, so that files can become as small as without a layer.
+     */
+    private static final double TEXT_QUALITY = 90, FULL_FROM = 10, TEXT_QUALITY_STEPS = 20;
 
     /** The learned layer cannot bring text back as it was at any price; no bitmap takes as many bits a pixel as this. */
     private static final double EXACT_BITS = 3 * 16;
@@ -32,9 +35,10 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
         }
     }
 
-    /** The quality of the learned layer that bitmaps of text compete with, 1 to 100. */
+    /** The quality of the learned layer that bitmaps of text compete with; below 0 they hardly pay. */
     double textQuality() {
-        return Math.max(quality, TEXT_QUALITY);
+        return levels == EXACT ? Math.max(quality, TEXT_QUALITY)
+            : Math.max(quality, TEXT_QUALITY) - TEXT_QUALITY_STEPS * Math.max(0, FULL_FROM - quality);
     }
 
     /** What each pixel of text is worth beside the price of the learned layer, in bits. */

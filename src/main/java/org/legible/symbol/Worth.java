@@ -16,7 +16,7 @@ final class Worth {
 
     private final double distortion;
 
-    /** @param quality of the learned layer, 1 to 100 */
+    /** @param quality of the learned layer, usually 1 to 100 */
     Worth(final double quality) {
         this.distortion = PEAK_SQUARE * Math.pow(10, -(PSNR_AT_ZERO + PSNR_STEP * quality) / 10);
     }

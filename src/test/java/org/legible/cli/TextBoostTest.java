@@ -54,7 +54,7 @@ class TextBoostTest {
 
     @Test
     void atTheSameSizeFewerCharactersAreLost() throws IOException {
-        final long bytes = json("encode", SAMPLE, folder.resolve("plain.lgb"), "--quality", 30, "--json").get("bytes").getAsLong();
+        final long bytes = json("encode", SAMPLE, folder.resolve("plain.lgb"), "--quality", 30, "--text", "off", "--json").get("bytes").getAsLong();
         json("encode", SAMPLE, folder.resolve("boosted.lgb"), "--target-bytes", bytes, "--text", "boost", "--json");
         assertTrue(errors("boosted.lgb") < errors("plain.lgb"), errors("boosted.lgb") + " after " + errors("plain.lgb"));
     }
@@ -73,7 +73,7 @@ class TextBoostTest {
         final JsonObject found = json("encode", ramp, folder.resolve("boosted.lgb"), "--text", "boost", "--json");
         assertEquals(0, found.get("regions").getAsInt());
         assertEquals(0, found.get("map_bytes").getAsLong());
-        json("encode", ramp, folder.resolve("plain.lgb"), "--json");
+        json("encode", ramp, folder.resolve("plain.lgb"), "--text", "off", "--json");
         assertEquals(-1, Files.mismatch(folder.resolve("plain.lgb"), folder.resolve("boosted.lgb")));
         assertTrue(CliRun.of("info", folder.resolve("plain.lgb")).out().contains("quality map none"));
     }

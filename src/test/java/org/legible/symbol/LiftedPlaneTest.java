@@ -38,10 +38,10 @@ class LiftedPlaneTest {
     @Test
     void sharpTextStaysWithinItsBounds() throws MalformedStreamException {
         for (final TextPicture picture : pictures()) {
-            for (final double quality : new double[] {30, 90}) {
+            for (final double quality : new double[] {1, 5, 10, 17, 24, 25, 33, 50, 75, 100}) {
                 final SymbolSettings settings = SymbolSettings.sharp(quality);
                 final LiftedPlane lifted = LiftedPlane.of(picture.colour(), settings);
-                assertTrue(replacedPixels(lifted, picture) > 200, "text is lifted");
+                assertTrue(quality < 10 || replacedPixels(lifted, picture) > 200, "text is lifted");
                 assertWithin(picture.pixels(), throughTheLayer(lifted, picture), settings);
             }
         }
@@ -84,8 +84,30 @@ class LiftedPlaneTest {
     private static void assertWithin(final int[] expected, final int[] found, final SymbolSettings settings) {
         final int bound = settings.colourBound() + (Matting.OPAQUE + settings.levels() - 1) / settings.levels() + 1;
         for (int i = 0; i < expected.length; i++) {
-            assertTrue(Rgb.distance(expected[i], found[i]) <= bound, "a pixel is within its bound");
+            assertTrue(Rgb.distance(expected[i], found[i]) <= bound + settings.fringeBound(), "a pixel is within its bound");
+            assertTrue(Math.abs(sum(expected[i]) - sum(found[i])) <= Rgb.CHANNELS * bound, "dropped fringes leave a pixel as bright as it was");
         }
+    }
+
+    private static int sum(final int colour) {
+        return Rgb.part(colour, 0) + Rgb.part(colour, 1) + Rgb.part(colour, 2);
+    }
+
+    /** The rate of sharp text jumps nowhere: a step of quality changes the bytes by a quarter at most. */
+    @Test
+    void theRateOfSharpTextFollowsQuality() {
+        for (final TextPicture picture : List.of(pictures().get(0), pictures().get(2))) {
+            int before = bytes(picture, 15);
+            for (int quality = 16; quality <= 65; quality++) {
+                final int bytes = bytes(picture, quality);
+                assertTrue(Math.abs(bytes - before) <= before / 4, before + " and, at quality " + quality + ", " + bytes + " bytes");
+                before = bytes;
+            }
+        }
+    }
+
+    private static int bytes(final TextPicture picture, final double quality) {
+        return LiftedPlane.of(picture.colour(), SymbolSettings.sharp(quality)).tiles().stream().mapToInt(tile -> tile.page().length).sum();
     }
 
     @Test
