@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.legible.bundle.Bundles;
 import org.legible.bundle.ModelBundle;
 import org.legible.codec.Progress;
+import org.legible.codec.SymbolPages;
 import org.legible.codec.SymbolReader;
 import org.legible.format.LegibleException;
 import org.legible.format.LgbFile;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code legible verify IN.lgb}: reads every chunk and checksum, and decodes the symbols of every tile, in Java alone. */
-@Command(name = "verify", description = "Reads every chunk and checksum of a .lgb file and every tile's symbols; needs no engine.")
+/** {@code legible verify IN.lgb}: reads every chunk and checksum, and decodes the symbols and the lifted text of every tile, in Java alone. */
+@Command(name = "verify", description = "Reads every chunk and checksum of a .lgb file and every tile's symbols, and the lifted text; needs no engine.")
 final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "IN.lgb", description = "File to check.")
@@ -45,8 +46,10 @@ final class VerifyCommand implements Callable<Integer> {
                 throw new LegibleException(sentence(damaged));
             }
             final String hash = new SymbolReader(bundle(file)).hash(file, Progress.NONE);
+            final String text = SymbolPages.hash(file);
             final PrintWriter writer = spec.commandLine().getOut();
-            writer.printf("%s: intact, %d chunks, %d tiles, symbols %s%n", in, report.chunks().size(), file.header().tileCount(), hash);
+            writer.printf("%s: intact, %d chunks, %d tiles, symbols %s%s%n", in, report.chunks().size(), file.header().tileCount(), hash,
+                file.symbolTileSide() == 0 ? "" : ", lifted text " + text);
             writer.flush();
         }
         return 0;

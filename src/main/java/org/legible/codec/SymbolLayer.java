@@ -2,14 +2,11 @@ package org.legible.codec;
 
 import java.awt.Rectangle;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import net.imglib2.RandomAccessibleInterval;
 
-import org.legible.entropy.MalformedStreamException;
-import org.legible.format.ImageLayout;
 import org.legible.format.LgbFile;
 import org.legible.format.LgbWriter;
 import org.legible.format.SymbolChunk;
@@ -69,33 +66,7 @@ final class SymbolLayer {
      */
     static List<String> paint(final LgbFile file, final int plane, final Rectangle region, final RandomAccessibleInterval<?> target)
             throws IOException {
-        final List<String> warnings = new ArrayList<>();
-        if (!LiftedPlane.applies(target)) {
-            return warnings;
-        }
-        for (final SymbolChunk chunk : file.symbols(plane)) {
-            final Rectangle tile = pixels(file.header().layout(), file.symbolTileSide(), chunk.tile());
-            if (!tile.isEmpty() && !tile.intersects(region)) {
-                continue;
-            }
-            try {
-                if (tile.isEmpty()) {
-                    throw new MalformedStreamException("The image has no symbol tile " + chunk.tile(), 0);
-                }
-                SymbolPainter.paint(chunk.page(), tile, region, target);
-            } catch (final MalformedStreamException e) {
-                warnings.add("The text lifted off plane " + plane + " of " + file.name() + ", symbol tile " + chunk.tile()
-                    + ", is damaged and was left out: " + e.getMessage() + ".");
-            }
-        }
-        return warnings;
-    }
-
-    /** The pixels of a symbol tile; empty where there is no such tile. */
-    private static Rectangle pixels(final ImageLayout layout, final int side, final int tile) {
-        final int across = (layout.width() + side - 1) / side;
-        final long y = (long) (tile / across) * side;
-        return y >= layout.height() ? new Rectangle() : new Rectangle(tile % across * side, (int) y, side, side)
-            .intersection(new Rectangle(layout.width(), layout.height()));
+        return LiftedPlane.applies(target) ? SymbolPages.forEach(file, plane, region,
+            (page, tile) -> SymbolPainter.paint(page, tile, region, target)) : List.of();
     }
 }

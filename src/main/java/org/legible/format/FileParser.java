@@ -20,8 +20,7 @@ final class FileParser {
     private final List<Chunk> front = new ArrayList<>();
     private final Map<Integer, Chunk> maps = new HashMap<>();
     private final List<Chunk> back = new ArrayList<>();
-    private final Map<Integer, List<Chunk>> symbols = new HashMap<>();
-    private int symbolSide;
+    private SymbolIndex symbols;
     private Chunk metadata;
     private Chunk text;
     private Long damage;
@@ -47,8 +46,8 @@ final class FileParser {
         final TileIndex tiles = stored.isPresent() ? stored.get() : rebuiltIndex(index.offset());
         readFront(tiles.start());
         readBack(tiles.end(), index.offset());
-        return new Outline(header, List.copyOf(front), Map.copyOf(maps), tiles, List.copyOf(back), symbolSide,
-            symbols, Optional.ofNullable(metadata), Optional.ofNullable(text), Optional.ofNullable(damage), index, stored.isEmpty());
+        return new Outline(header, List.copyOf(front), Map.copyOf(maps), tiles, List.copyOf(back), symbols,
+            Optional.ofNullable(metadata), Optional.ofNullable(text), Optional.ofNullable(damage), index, stored.isEmpty());
     }
 
     static boolean isHead(final Chunk chunk) {
@@ -65,6 +64,7 @@ final class FileParser {
         } catch (final IllegalArgumentException e) {
             throw new LegibleException(reader.name() + " cannot be read. " + e.getMessage() + ".", e);
         }
+        symbols = new SymbolIndex(header.layout());
         front.add(head.get());
     }
 
@@ -125,6 +125,12 @@ final class FileParser {
         while (offset < limit) {
             final Optional<Chunk> next = reader.chunkAt(offset, limit);
             if (next.isEmpty() || !reader.intact(next.get())) {
+                if (limit - offset <= SymbolIndex.MAX_LAYER_BYTES && limit - offset > Chunk.OVERHEAD) {
+                    final Chunk layer = new Chunk(offset, Chunk.SYMBOL_LAYER, limit - offset - Chunk.OVERHEAD);
+                    symbols.lose(layer, "it was altered");
+                    front.add(layer);
+                    return;
+                }
                 throw new LegibleException(reader.name() + " is damaged: the chunk at byte " + offset
                     + ", in front of its tiles, was altered. " + LgbFormat.COPY_AGAIN);
             }
@@ -169,9 +175,13 @@ final class FileParser {
         if (chunk.type() == Chunk.QMAP) {
             acceptMap(chunk);
         } else if (chunk.type() == Chunk.SYMBOL_LAYER) {
-            acceptSymbolLayer(chunk);
+            symbols.announce(chunk, start(chunk, VarInt.MAX_BYTES));
         } else if (chunk.type() == Chunk.SYMBOLS) {
-            acceptSymbols(chunk);
+            // Only where it belongs is looked at; its contents are checked when it is painted.
+            if (!symbols.accept(chunk, start(chunk, 2 * VarInt.MAX_BYTES))) {
+                noteDamage(chunk.offset());
+                return;
+            }
         } else if (chunk.type() == Chunk.META && metadata == null) {
             metadata = chunk;
         } else if (chunk.type() == Chunk.TEXT && text == null) {
@@ -195,26 +205,9 @@ final class FileParser {
         }
     }
 
-    private void acceptSymbolLayer(final Chunk chunk) throws LegibleException {
-        if (symbolSide != 0 || chunk.length() > VarInt.MAX_BYTES) {
-            throw misplaced(chunk);
-        }
-        try {
-            symbolSide = SymbolChunkCodec.decodeSide(reader.payload(chunk));
-        } catch (final IllegalArgumentException e) {
-            throw new LegibleException(reader.name() + " cannot be read. " + e.getMessage() + ".", e);
-        }
-    }
-
-    /** Only where it belongs is looked at; its contents are checked when it is painted. */
-    private void acceptSymbols(final Chunk chunk) throws LegibleException {
-        final int prefix = (int) Math.min(chunk.length(), 2 * VarInt.MAX_BYTES);
-        try {
-            final int plane = SymbolChunkCodec.decode(reader.read(chunk.payloadOffset(), prefix)).plane();
-            symbols.computeIfAbsent(plane, key -> new ArrayList<>()).add(chunk);
-        } catch (final IllegalArgumentException e) {
-            noteDamage(chunk.offset());
-        }
+    /** The first bytes of a chunk's payload. */
+    private byte[] start(final Chunk chunk, final int most) throws LegibleException {
+        return reader.read(chunk.payloadOffset(), (int) Math.min(chunk.length(), most));
     }
 
     private LegibleException misplaced(final Chunk chunk) {

@@ -36,6 +36,7 @@ public final class LgbFile implements AutoCloseable {
         if (outline.rebuilt()) {
             found.add("The tile index of " + reader.name() + " is damaged and was rebuilt from the tiles.");
         }
+        outline.symbols().warning(reader.name()).ifPresent(found::add);
         this.metadata = metadata(found);
         this.text = text(found);
         this.warnings = List.copyOf(found);
@@ -130,7 +131,7 @@ public final class LgbFile implements AutoCloseable {
 
     private byte[] metadata(final List<String> found) throws LegibleException {
         if (outline.damage().isPresent()) {
-            found.add(outline.symbolSide() > 0 ? "A part of " + reader.name() + " behind its tiles is damaged, at byte "
+            found.add(outline.symbols().side() > 0 ? "A part of " + reader.name() + " behind its tiles is damaged, at byte "
                 + outline.damage().get() + ": text that was lifted off the image may be missing, or the metadata,"
                 + " or the stored text."
                 : "A part of " + reader.name() + " that is not needed for its pixels is damaged, at byte " + outline.damage().get()
@@ -186,25 +187,31 @@ public final class LgbFile implements AutoCloseable {
         return outline.maps().values().stream().mapToLong(chunk -> chunk.end() - chunk.offset()).sum();
     }
 
-    /** The side of the tiles of the symbol layer in pixels; 0 where the file has no such layer. */
+    /** The side of the tiles of the symbol layer in pixels; 0 where the file has no such layer, or one that cannot be read. */
     public int symbolTileSide() {
-        return outline.symbolSide();
+        return outline.symbols().side();
     }
 
     /**
-     * Reads what was lifted off a plane. Tiles from which nothing was lifted have no entry.
+     * The numbers of the symbol tiles of a plane that hold something, in order.
      *
      * @param plane number of the plane, from 0
-     * @throws LegibleException if the file cannot be read
      */
-    public List<SymbolChunk> symbols(final int plane) throws LegibleException {
-        final List<SymbolChunk> found = new ArrayList<>();
-        if (outline.symbolSide() > 0) {
-            for (final Chunk chunk : outline.symbols().getOrDefault(plane, List.of())) {
-                found.add(SymbolChunkCodec.decode(reader.payload(chunk)));
-            }
-        }
-        return found;
+    public List<Integer> symbolTiles(final int plane) {
+        return outline.symbols().tiles(plane);
+    }
+
+    /**
+     * Reads what was lifted off a symbol tile.
+     *
+     * @param plane number of the plane, from 0
+     * @param tile  one of {@link #symbolTiles}
+     * @throws LegibleException          if the file cannot be read
+     * @throws IndexOutOfBoundsException if the file has nothing for that tile
+     */
+    public SymbolChunk readSymbols(final int plane, final int tile) throws LegibleException {
+        return SymbolChunkCodec.decode(reader.payload(outline.symbols().chunk(plane, tile).orElseThrow(
+            () -> new IndexOutOfBoundsException("There is nothing for symbol tile " + tile + " of plane " + plane))));
     }
 
     QualityMapChunk readMap(final Chunk chunk) throws LegibleException {

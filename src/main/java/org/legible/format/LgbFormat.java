@@ -76,6 +76,9 @@ public final class LgbFormat {
     /** Side of a symbol tile in pixels: bounds the memory to paint one. */
     public static final int MAX_SYMBOL_TILE = 4096;
 
+    /** Bytes of the payload of a symbol tile. */
+    public static final int MAX_SYMBOL_BYTES = 1 << 26;
+
     /** Bytes of the payload of any chunk. */
     public static final int MAX_PAYLOAD = 1 << 28;
 

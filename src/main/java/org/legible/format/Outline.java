@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param maps     among them the QMAP chunks, by plane
  * @param tiles    where the tiles are
  * @param back     the chunks between the last tile and INDX, all with the right checksum
- * @param symbolSide side of a symbol tile in pixels, 0 where there is no symbol layer
- * @param symbols  among the chunks at the back those of the symbol layer, by plane
+ * @param symbols  where the symbol layer is, and what is wrong with it
  * @param metadata among them the meta chunk
  * @param text     among them the text chunk
  * @param damage   where the part of that area starts that cannot be read
@@ -21,6 +20,5 @@ import java.util.Optional;
  * @param rebuilt  whether INDX is damaged, and {@code tiles} comes from the tiles themselves
  */
 record Outline(StreamHeader header, List<Chunk> front, Map<Integer, Chunk> maps, TileIndex tiles, List<Chunk> back,
-        int symbolSide, Map<Integer, List<Chunk>> symbols,
-        Optional<Chunk> metadata, Optional<Chunk> text, Optional<Long> damage, Chunk index, boolean rebuilt) {
+        SymbolIndex symbols, Optional<Chunk> metadata, Optional<Chunk> text, Optional<Long> damage, Chunk index, boolean rebuilt) {
 }

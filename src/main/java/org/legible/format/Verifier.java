@@ -50,6 +50,9 @@ final class Verifier {
         if (chunk.type() == Chunk.TEXT && file.textLayer().isEmpty()) {
             return "its contents are not those of a text on this image";
         }
+        if (chunk.type() == Chunk.SYMBOL_LAYER) {
+            return outline.symbols().fault(chunk);
+        }
         try {
             if (chunk.type() == Chunk.QMAP) {
                 file.readMap(chunk);

@@ -31,6 +31,7 @@ final class PageBuilder {
     private double gain;
     private double rulesGain;
     private final Fill fill;
+    private final PageBudget budget;
 
     private PageBuilder(final Raster raster, final SymbolSettings settings, final Fill fill) {
         this.raster = raster;
@@ -39,6 +40,7 @@ final class PageBuilder {
         this.textWorth = new Worth(settings.textQuality());
         this.textBits = settings.textBits();
         this.fill = fill;
+        this.budget = new PageBudget(raster.width(), raster.height());
     }
 
     /**
@@ -98,12 +100,19 @@ final class PageBuilder {
             for (final Matte matte : some.members()) {
                 saved += worth(matte);
             }
-            if (bits[0] / Math.log(2) < saved) {
+            if (bits[0] / Math.log(2) < saved && takes(some)) {
                 paying.add(some);
                 gain += saved - bits[0] / Math.log(2);
             }
         }
         return paying;
+    }
+
+    /** Whether there is room for a class. What is nested into each other many times may leave none. */
+    private boolean takes(final GlyphClass some) {
+        final Glyph glyph = some.glyph();
+        return budget.takesGlyph(glyph.width(), glyph.height(), glyph.subpixel())
+            && budget.takesSymbols(some.members().size(), glyph.width(), glyph.height());
     }
 
     private double worth(final Matte matte) {
@@ -122,7 +131,7 @@ final class PageBuilder {
         final List<Rule> paying = new ArrayList<>();
         for (final Rule rule : rules) {
             final double saved = worth.bits(rule.width() * rule.height(), fill.energy(rule, raster));
-            if (saved > RULE_BITS) {
+            if (saved > RULE_BITS && budget.takesRule(rule)) {
                 paying.add(rule);
                 rulesGain += saved - RULE_BITS;
             }

@@ -12,14 +12,6 @@ import org.legible.symbol.NumberCoder.Kind;
  */
 final class PageCoder {
 
-    /** Bits of a bitmap's number, so that a tile has at most 65536. */
-    private static final int GLYPH_BITS = 16;
-    private static final int MAX_RULES = 1 << 16;
-    private static final int MAX_PLACEMENTS = 1 << 20;
-
-    /** Samples of all bitmaps together are at most so many for each pixel of the tile. */
-    private static final int MAX_SAMPLES_A_PIXEL = 4;
-
     private static final Run NO_RUN = new Run(0, 0, 0, List.of());
     private static final Placement NO_PLACEMENT = new Placement(0, 0, 0);
     private static final Glyph NO_GLYPH = new Glyph(0, 0, false, new byte[0]);
@@ -35,8 +27,7 @@ final class PageCoder {
 
     /** For each bitmap, how far below the baseline it ended last. */
     private final IntStack drops = new IntStack();
-    private long samples;
-    private int placed;
+    private final PageBudget budget;
 
     /**
      * @param coder   writes or reads
@@ -53,12 +44,13 @@ final class PageCoder {
         this.numbers = new NumberCoder(coder);
         this.palette = new Palette(numbers);
         this.bitmaps = new GlyphCoder(coder, levels);
+        this.budget = new PageBudget(width, height);
     }
 
     /** Codes a page. */
     Page code(final Page page) throws MalformedStreamException {
         final List<Rule> rules = rules(page.rules());
-        final int count = limited(numbers.natural(Kind.COUNT, page.runs().size(), 1, 0, 0), MAX_PLACEMENTS, "runs");
+        final int count = limited(numbers.natural(Kind.COUNT, page.runs().size(), 1, 0, 0), PageBudget.MAX_SYMBOLS, "runs");
         final List<Run> runs = new ArrayList<>();
         Run before = NO_RUN;
         for (int i = 0; i < count; i++) {
@@ -69,7 +61,7 @@ final class PageCoder {
     }
 
     private List<Rule> rules(final List<Rule> given) throws MalformedStreamException {
-        final int count = limited(numbers.natural(Kind.COUNT, given.size(), 0, 0, 0), MAX_RULES, "rules");
+        final int count = limited(numbers.natural(Kind.COUNT, given.size(), 0, 0, 0), PageBudget.MAX_RULES, "rules");
         final List<Rule> rules = new ArrayList<>();
         Rule before = new Rule(0, 0, 0, 0, 0);
         for (int i = 0; i < count; i++) {
@@ -91,6 +83,7 @@ final class PageCoder {
         final int colour = palette.code(rule.colour(), 0, before.colour());
         final Rule made = new Rule(x, y, upright == 1 ? thickness : length, upright == 1 ? length : thickness, colour);
         requireInside(x, y, made.width(), made.height());
+        require(budget.takesRule(made), "There are too many rules");
         return made;
     }
 
@@ -99,7 +92,8 @@ final class PageCoder {
         final int foreground = palette.code(run.foreground(), 2, background);
         final int baseline = before.baseline() + numbers.natural(Kind.RUN_DOWN, run.baseline() - before.baseline(), 0, 0, 0);
         limited(baseline, height, "rows above a baseline");
-        final int length = 1 + limited(numbers.natural(Kind.RUN_LENGTH, run.placements().size() - 1, 0, 0, 0), MAX_PLACEMENTS, "symbols");
+        final int length = 1 + limited(numbers.natural(Kind.RUN_LENGTH, run.placements().size() - 1, 0, 0, 0), PageBudget.MAX_SYMBOLS,
+            "symbols");
         final int beforeStart = before.placements().isEmpty() ? 0 : before.placements().get(0).x();
         final List<Placement> placements = new ArrayList<>();
         int right = beforeStart;
@@ -107,7 +101,6 @@ final class PageCoder {
         int secondPrevious = -1;
         int lastGap = 0;
         for (int i = 0; i < length; i++) {
-            limited(++placed, MAX_PLACEMENTS, "symbols");
             final Placement wanted = writing ? run.placements().get(i) : NO_PLACEMENT;
             final int number = glyph(wanted.glyph(), given, previous, secondPrevious);
             final Glyph glyph = glyphs.get(number);
@@ -117,6 +110,7 @@ final class PageCoder {
             final int x = right + gap;
             final int y = baseline + drop(number, wanted.y() + glyph.height() - baseline) - glyph.height();
             requireInside(x, y, glyph.width(), glyph.height());
+            require(budget.takesSymbols(1, glyph.width(), glyph.height()), "There are too many symbols");
             placements.add(new Placement(number, x, y));
             right = x + glyph.width();
             secondPrevious = previous;
@@ -133,22 +127,16 @@ final class PageCoder {
         final boolean fresh = glyphs.isEmpty()
             || numbers.bits(Kind.GLYPH_NEW, 1, number == glyphs.size() ? 1 : 0, previous < 0 ? 0 : 1, size, previous) == 1;
         if (!fresh) {
-            final int found = numbers.bits(Kind.GLYPH, GLYPH_BITS, number, previous, previous * 31 << 8 ^ secondPrevious, size);
-            if (found >= glyphs.size()) {
-                throw new MalformedStreamException("There is no bitmap number " + found, 0);
-            }
+            final int found = numbers.bits(Kind.GLYPH, PageBudget.GLYPH_BITS, number, previous, previous * 31 << 8 ^ secondPrevious, size);
+            require(found < glyphs.size(), "There is no bitmap of that number");
             return found;
         }
-        limited(glyphs.size() + 1, 1 << GLYPH_BITS, "bitmaps");
         final Glyph template = writing ? given.get(number) : NO_GLYPH;
         final int h = 1 + limited(numbers.natural(Kind.HEIGHT, template.height() - 1, size, 0, 0), Segmentation.MAX_SIDE - 1, "rows");
         final int w = 1 + limited(numbers.natural(Kind.WIDTH, template.width() - 1, h, size, 0), Segmentation.MAX_SIDE - 1, "columns");
         final boolean subpixel = numbers.bits(Kind.SUBPIXEL, 1, template.subpixel() ? 1 : 0,
             previous >= 0 && glyphs.get(previous).subpixel() ? 1 : 0, h, 0) == 1;
-        samples += (subpixel ? Rgb.CHANNELS : 1L) * w * h;
-        if (samples > (long) MAX_SAMPLES_A_PIXEL * width * height) {
-            throw new MalformedStreamException("The bitmaps are too large", 0);
-        }
+        require(budget.takesGlyph(w, h, subpixel), "There are too many bitmaps");
         final Glyph made = new Glyph(w, h, subpixel, writing ? template.levels() : new byte[(subpixel ? Rgb.CHANNELS : 1) * w * h]);
         bitmaps.code(made);
         glyphs.add(made);
@@ -170,9 +158,13 @@ final class PageCoder {
         return value;
     }
 
-    private void requireInside(final int x, final int y, final int w, final int h) throws MalformedStreamException {
-        if (x < 0 || y < 0 || w < 1 || h < 1 || w > width - x || h > height - y) {
-            throw new MalformedStreamException("A symbol lies outside of its tile", 0);
+    private static void require(final boolean holds, final String otherwise) throws MalformedStreamException {
+        if (!holds) {
+            throw new MalformedStreamException(otherwise, 0);
         }
+    }
+
+    private void requireInside(final int x, final int y, final int w, final int h) throws MalformedStreamException {
+        require(x >= 0 && y >= 0 && w >= 1 && h >= 1 && w <= width - x && h <= height - y, "A symbol lies outside of its tile");
     }
 }

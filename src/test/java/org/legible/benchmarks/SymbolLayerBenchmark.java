@@ -19,7 +19,6 @@ import org.legible.codec.TextMode;
 import org.legible.engine.CodecSession;
 import org.legible.engine.Device;
 import org.legible.format.LgbFile;
-import org.legible.format.SymbolChunk;
 import org.legible.ij.ImagePlusReader;
 import org.legible.ij.ImagePlusWriter;
 import org.legible.quality.Psnr;
@@ -70,8 +69,8 @@ public final class SymbolLayerBenchmark {
         final double decodeSeconds;
         try (LgbFile lgb = LgbFile.open(scratch)) {
             decodeSeconds = session.decode(lgb, target, Progress.NONE).seconds();
-            for (final SymbolChunk chunk : lgb.symbols(0)) {
-                symbols += chunk.page().length;
+            for (final int tile : lgb.symbolTiles(0)) {
+                symbols += lgb.readSymbols(0, tile).page().length;
             }
         }
         final double psnr = Psnr.rgb(argb(image.plane(0)), argb(target.plane(0)));

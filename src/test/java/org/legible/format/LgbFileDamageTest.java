@@ -27,7 +27,9 @@ class LgbFileDamageTest {
 
     LgbFileDamageTest() {
         raw.front.add(RawFile.map(LgbFormat.ALL_PLANES, new byte[RawFile.LATENT_WIDTH * RawFile.LATENT_HEIGHT]));
+        raw.front.add(RawFile.symbolLayer(2048));
         raw.back.add(RawFile.meta("{\"unit\": \"mm\"}"));
+        raw.back.add(RawFile.symbols(1, 0, 20));
     }
 
     @Test
@@ -106,10 +108,10 @@ class LgbFileDamageTest {
         final LgbFile file = LgbFile.of("report.lgb", raw.bytes());
         final VerifyReport report = file.verify();
         assertFalse(report.ok());
-        assertEquals(List.of("HEAD", "QMAP", "TILE", "TILE", "TILE", "TILE", "meta", "INDX", "LEND"),
+        assertEquals(List.of("HEAD", "QMAP", "SYMB", "TILE", "TILE", "TILE", "TILE", "meta", "symb", "INDX", "LEND"),
             report.chunks().stream().map(ChunkState::type).toList());
-        assertEquals("Tile 1 of plane 0 in report.lgb is damaged: another tile stands in its place.", report.chunks().get(3).message());
-        assertEquals(List.of(3, 6), IntStream.range(0, 9).filter(i -> !report.chunks().get(i).ok()).boxed().toList());
+        assertEquals("Tile 1 of plane 0 in report.lgb is damaged: another tile stands in its place.", report.chunks().get(4).message());
+        assertEquals(List.of(4, 7), IntStream.range(0, 11).filter(i -> !report.chunks().get(i).ok()).boxed().toList());
         long offset = 10;
         for (final ChunkState chunk : report.chunks()) {
             assertEquals(offset, chunk.offset());

@@ -96,6 +96,28 @@ final class RawFile {
         return new RawChunk("QMAP", little(4 + stream.length).putInt(plane).put(stream).array());
     }
 
+    static RawChunk symbolLayer(final int side) {
+        return new RawChunk("SYMB", varints(side));
+    }
+
+    /** A chunk of a symbol tile; its page is no page. */
+    static RawChunk symbols(final int plane, final int tile, final int pageLength) {
+        final byte[] place = varints(plane, tile);
+        return new RawChunk("symb", Arrays.copyOf(place, place.length + pageLength));
+    }
+
+    private static byte[] varints(final int... values) {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (final int value : values) {
+            int rest = value;
+            for (; rest >>> 7 != 0; rest >>>= 7) {
+                out.write(rest & 127 | 128);
+            }
+            out.write(rest);
+        }
+        return out.toByteArray();
+    }
+
     static byte[] zlib(final byte[] content) {
         final Deflater deflater = new Deflater();
         deflater.setInput(content);
