@@ -6,17 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.junit.jupiter.api.Test;
 import org.legible.entropy.MalformedStreamException;
@@ -31,7 +28,7 @@ class LiftedPlaneTest {
         for (final TextPicture picture : pictures()) {
             final LiftedPlane lifted = LiftedPlane.of(picture.colour(), SymbolSettings.exact(50));
             assertTrue(replacedPixels(lifted, picture) > 200, "text is lifted");
-            assertArrayEquals(picture.pixels(), throughTheLayer(lifted, picture));
+            assertArrayEquals(picture.pixels(), throughTheLayer(picture, SymbolSettings.exact(50)));
         }
     }
 
@@ -42,7 +39,7 @@ class LiftedPlaneTest {
                 final SymbolSettings settings = SymbolSettings.sharp(quality);
                 final LiftedPlane lifted = LiftedPlane.of(picture.colour(), settings);
                 assertTrue(quality < 10 || replacedPixels(lifted, picture) > 200, "text is lifted");
-                assertWithin(picture.pixels(), throughTheLayer(lifted, picture), settings);
+                assertWithin(picture.pixels(), throughTheLayer(picture, settings), settings);
             }
         }
     }
@@ -63,26 +60,8 @@ class LiftedPlaneTest {
         return pictures;
     }
 
-    /** Every pixel of lookalikes stays with its own letter: neither is painted as the other, in any font and at any size. */
-    @Test
-    void lookalikesAreNotSwapped() throws MalformedStreamException {
-        final List<String> families = Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
-            .filter(name -> new Font(name, Font.PLAIN, 12).canDisplayUpTo("ce1lIO0rnmB85S") < 0).limit(30).toList();
-        assertTrue(!families.isEmpty(), "there are fonts");
-        for (final String family : families) {
-            for (int size = 8; size <= 24; size += 2) {
-                final Font font = new Font(family, Font.PLAIN, size);
-                final TextPicture picture = new TextPicture(24 * size, 5 * size, Color.WHITE)
-                    .text("c e c e 1 l I l 1 I O 0 O 0", font, 5, 2 * size, Color.BLACK)
-                    .text("rn m rn m B 8 B 8 5 S 5 S", font, 5, 4 * size, Color.BLACK);
-                final SymbolSettings settings = SymbolSettings.sharp(40);
-                assertWithin(picture.pixels(), throughTheLayer(LiftedPlane.of(picture.colour(), settings), picture), settings);
-            }
-        }
-    }
-
     private static void assertWithin(final int[] expected, final int[] found, final SymbolSettings settings) {
-        final int bound = settings.colourBound() + (Matting.OPAQUE + settings.levels() - 1) / settings.levels() + 1;
+        final int bound = Layer.bound(settings);
         for (int i = 0; i < expected.length; i++) {
             assertTrue(Rgb.distance(expected[i], found[i]) <= bound + settings.fringeBound(), "a pixel is within its bound");
             assertTrue(Math.abs(sum(expected[i]) - sum(found[i])) <= Rgb.CHANNELS * bound, "dropped fringes leave a pixel as bright as it was");
@@ -170,24 +149,7 @@ class LiftedPlaneTest {
     }
 
     /** The plane without its text, with the text painted over it. */
-    private static int[] throughTheLayer(final LiftedPlane lifted, final TextPicture picture) throws MalformedStreamException {
-        final int[] pixels = picture.pixels();
-        for (int y = 0; y < picture.height(); y++) {
-            final int row = y * picture.width();
-            // In two stretches, as the windows of the networks ask.
-            lifted.replaced(y, 0, 100, (x, colour) -> pixels[row + x] = colour);
-            lifted.replaced(y, 100, picture.width(), (x, colour) -> pixels[row + x] = colour);
-        }
-        final RandomAccessibleInterval<ARGBType> target = ArrayImgs.argbs(pixels, picture.width(), picture.height());
-        final Rectangle all = new Rectangle(picture.width(), picture.height());
-        for (final LiftedPlane.Tile tile : lifted.tiles()) {
-            final int left = tile.tile() * LiftedPlane.TILE_SIDE;
-            SymbolPainter.paint(tile.page(), new Rectangle(left, 0, Math.min(LiftedPlane.TILE_SIDE, picture.width() - left),
-                picture.height()), all, target);
-        }
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] &= 0xFF_FFFF;
-        }
-        return pixels;
+    private static int[] throughTheLayer(final TextPicture picture, final SymbolSettings settings) throws MalformedStreamException {
+        return Layer.through(picture.pixels(), picture.width(), picture.height(), settings).decoded();
     }
 }
