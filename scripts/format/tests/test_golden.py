@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from lgb import bundle as bundles
+from lgb.lifted import text_hash
+from lgb.pages import pages
 from lgb.symbols import decode
 from read_lgb import hash_symbols, read_file
 
@@ -23,6 +25,29 @@ def test_symbols(path: Path) -> None:
     assert hash_symbols(path) == recorded[path.name]
 
 
+def recorded_text(path: Path) -> str | None:
+    recorded = path.parent / "text.json"
+    return json.loads(recorded.read_text()).get(path.name) if recorded.exists() else None
+
+
+@pytest.mark.parametrize("path", [path for path in STREAMS if recorded_text(path)], ids=name)
+def test_pixels_of_lifted_text(path: Path) -> None:
+    assert text_hash(read_file(path)) == recorded_text(path)
+
+
+@pytest.mark.parametrize("folder", [folder for folder in FOLDERS if (folder / "text.json").exists()], ids=lambda folder: folder.name)
+def test_every_path_of_lifted_text_is_taken(folder: Path) -> None:
+    files = [read_file(path) for path in sorted(folder.glob("*.lgb"))]
+    tiles = [(file.header.sample_type, plane, tile, page) for file in files for plane, tile, page in pages(file)]
+    assert {kind for kind, _, _, _ in tiles} == {"GREY8", "RGB24"}
+    assert {page.levels for *_, page in tiles} == {4, 8, 16, 255}
+    assert max(plane for _, plane, _, _ in tiles) == 1
+    assert max(tile for _, _, tile, _ in tiles) == 1
+    assert {glyph.subpixel for *_, page in tiles for glyph in page.glyphs} == {False, True}
+    assert any(page.rules for *_, page in tiles)
+    assert any(len(page.placements) > len(page.glyphs) for *_, page in tiles)
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_path_is_taken(folder: Path) -> None:
     files = [read_file(path) for path in sorted(folder.glob("*.lgb"))]
@@ -30,7 +55,7 @@ def test_every_path_is_taken(folder: Path) -> None:
     assert {header.sample_type for header in headers} == {"GREY8", "GREY16", "RGB24", "FLOAT32"}
     assert {256, 25600} < {header.quality for header in headers}
     assert max(header.planes for header in headers) == 8
-    assert max(header.tile_count // header.planes for header in headers) == 4
+    assert max(header.tile_count // header.planes for header in headers) >= 4
     assert {tile.lanes for file in files for tile in file.tiles} == {1, 4}
     assert any(file.offsets for file in files)
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -15,13 +16,14 @@ import com.google.gson.reflect.TypeToken;
 import org.legible.bundle.EntropyModel;
 import org.legible.bundle.EntropyModels;
 import org.legible.codec.Progress;
+import org.legible.codec.SymbolPages;
 import org.legible.codec.SymbolReader;
 import org.legible.format.BundleId;
 import org.legible.format.LgbFile;
 
 /**
- * The golden streams of one bundle: {@code .lgb} files, the bundle's integers, and {@code symbols.json} with the SHA-256 of each file's
- * symbols. The bundle's float networks are not kept.
+ * The golden streams of one bundle: {@code .lgb} files, the bundle's integers, {@code symbols.json} with the SHA-256 of each file's
+ * symbols, and {@code text.json} with that of the pixels of its symbol layer, where it has one. The bundle's float networks are not kept.
  *
  * @param path of the folder, whose name is {@link #nameFor}
  */
@@ -31,6 +33,7 @@ record GoldenFolder(Path path) {
     static final Path ROOT = Path.of("src/test/resources/golden");
 
     private static final String SYMBOLS = "symbols.json";
+    private static final String TEXT = "text.json";
     private static final int DIGITS = 8;
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
@@ -66,17 +69,36 @@ record GoldenFolder(Path path) {
 
     /** SHA-256 of the symbols of every file, by the file's name. */
     Map<String, String> symbols() throws IOException {
-        return GSON.fromJson(Files.readString(path.resolve(SYMBOLS)), new TypeToken<TreeMap<String, String>>() { }.getType());
+        return read(SYMBOLS);
     }
 
-    /** Reads the symbols of all files with the plain Java scale network, and writes down their SHA-256. */
-    void recordSymbols() throws IOException {
+    /** SHA-256 of the pixels of the symbol layer of every file that has one, by the file's name. */
+    Map<String, String> text() throws IOException {
+        return Files.exists(path.resolve(TEXT)) ? read(TEXT) : Map.of();
+    }
+
+    private Map<String, String> read(final String name) throws IOException {
+        return GSON.fromJson(Files.readString(path.resolve(name)), new TypeToken<TreeMap<String, String>>() { }.getType());
+    }
+
+    /** Reads the symbols of all files with the plain Java scale network, and their symbol layers, and writes down the SHA-256 of both. */
+    void record() throws IOException {
         final SymbolReader reader = new SymbolReader(model());
         final Map<String, String> symbols = new TreeMap<>();
+        final Map<String, String> text = new TreeMap<>();
         for (final Path file : files()) {
             symbols.put(file.getFileName().toString(), hash(file, reader));
+            textHash(file).ifPresent(hash -> text.put(file.getFileName().toString(), hash));
         }
         Files.writeString(path.resolve(SYMBOLS), GSON.toJson(symbols) + "\n");
+        Files.writeString(path.resolve(TEXT), GSON.toJson(text) + "\n");
+    }
+
+    /** SHA-256 of the pixels of the symbol layer of one file; empty where it has none. */
+    static Optional<String> textHash(final Path file) throws IOException {
+        try (LgbFile opened = LgbFile.open(file)) {
+            return opened.symbolTileSide() == 0 ? Optional.empty() : Optional.of(SymbolPages.hash(opened));
+        }
     }
 
     /** SHA-256 of the symbols of one file. */

@@ -11,6 +11,7 @@ import org.legible.codec.Encoder;
 import org.legible.codec.Networks;
 import org.legible.codec.Progress;
 import org.legible.codec.QualityMap;
+import org.legible.codec.TextMode;
 import org.legible.format.ImageLayout;
 import org.legible.format.SampleType;
 
@@ -36,7 +37,7 @@ final class GoldenSet {
         this.folder = folder;
     }
 
-    /** Encodes all of them. Names say type, size and quality. */
+    /** Encodes all of them. Names say type, size and quality, and how text is lifted where there is some. */
     void write() throws IOException {
         write("grey8-1x1-q30", plane(SampleType.GREY8, 1, 1), 30);
         write("grey8-37x53-q60", plane(SampleType.GREY8, 37, 53), 60);
@@ -50,6 +51,12 @@ final class GoldenSet {
         write("rgb24-520x300-q100", plane(SampleType.RGB24, 520, 300), 100);
         writeWithMap("rgb24-300x200-q30-map", plane(SampleType.RGB24, 300, 200), 30);
         encode(heavyTailed, "rgb24-128x96-q60-escapes", plane(SampleType.RGB24, 128, 96), EncodeSettings.ofQuality(60));
+        writeText("rgb24-241x150-q10-sharp", plane(SampleType.RGB24, 241, 150), 10, TextMode.SHARP);
+        writeText("rgb24-241x150-q40-sharp", plane(SampleType.RGB24, 241, 150), 40, TextMode.SHARP);
+        writeText("rgb24-120x90-q80-sharp", plane(SampleType.RGB24, 120, 90), 80, TextMode.SHARP);
+        writeText("rgb24-241x150-q20-exact", plane(SampleType.RGB24, 241, 150), 20, TextMode.EXACT);
+        writeText("grey8-1x2x1-119x77-q30-sharp", new ImageLayout(119, 77, 1, 2, 1, SampleType.GREY8), 30, TextMode.SHARP);
+        writeText("grey8-2100x23-q5-exact", plane(SampleType.GREY8, 2100, 23), 5, TextMode.EXACT);
     }
 
     private static ImageLayout plane(final SampleType type, final int width, final int height) {
@@ -70,10 +77,15 @@ final class GoldenSet {
         encode(encoder, name, layout, EncodeSettings.ofQuality(quality).withQualityMap(map));
     }
 
+    private void writeText(final String name, final ImageLayout layout, final double quality, final TextMode mode) throws IOException {
+        encoder.encode(new GoldenPage(layout, seed++), EncodeSettings.ofQuality(quality).withText(mode), folder.resolve(name + ".lgb"),
+            Progress.NONE);
+    }
+
     private void encode(final Encoder by, final String name, final ImageLayout layout, final EncodeSettings settings)
             throws IOException {
         final EncodeSettings windowed = layout.type() == SampleType.FLOAT32
             ? settings.withWindows(Collections.nCopies(layout.channels(), GoldenImage.FLOAT_WINDOW)) : settings;
-        by.encode(new GoldenImage(layout, seed++), windowed, folder.resolve(name + ".lgb"), Progress.NONE);
+        by.encode(new GoldenImage(layout, seed++), windowed.withText(TextMode.OFF), folder.resolve(name + ".lgb"), Progress.NONE);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import ai.djl.pytorch.jni.JniUtils;
@@ -68,6 +69,16 @@ class GoldenStreamTest {
     }
 
     @TestFactory
+    List<DynamicTest> symbolLayersPaintTheRecordedPixels() throws IOException {
+        final List<DynamicTest> tests = new ArrayList<>();
+        for (final GoldenFolder folder : GoldenFolder.all()) {
+            folder.text().forEach((file, hash) -> tests.add(dynamicTest(folder.name() + " " + file,
+                () -> assertEquals(Optional.of(hash), GoldenFolder.textHash(folder.path().resolve(file))))));
+        }
+        return tests;
+    }
+
+    @TestFactory
     List<DynamicTest> foldersAreComplete() throws IOException {
         return GoldenFolder.all().stream().map(folder -> dynamicTest(folder.name(), () -> requireComplete(folder))).toList();
     }
@@ -79,6 +90,7 @@ class GoldenStreamTest {
         for (final Path path : files) {
             try (LgbFile file = LgbFile.open(path)) {
                 assertEquals(folder.name(), GoldenFolder.nameFor(file.header().bundle()), file.name());
+                assertEquals(file.symbolTileSide() != 0, folder.text().containsKey(path.getFileName().toString()), file.name());
             }
         }
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import com.google.gson.JsonParser;
@@ -21,6 +22,8 @@ import org.legible.format.LegibleException;
  */
 public final class GoldenStreamWriter {
 
+    private static final String AGAIN = "--again";
+
     private final ModelBundle bundle;
     private final CodecSession session;
 
@@ -32,22 +35,22 @@ public final class GoldenStreamWriter {
     /**
      * Run by {@code scripts/golden} in the project's folder.
      *
-     * @param args none
+     * @param args {@code --again} to write a folder anew that is there, else none
      */
     public static void main(final String... args) throws IOException {
         try (CodecSession session = CodecSession.open(Bundles.DEFAULT, Device.CPU)) {
-            System.out.println("Wrote " + new GoldenStreamWriter(session).write());
+            System.out.println("Wrote " + new GoldenStreamWriter(session).write(List.of(args).contains(AGAIN)));
         } catch (final LegibleException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
     }
 
-    private Path write() throws IOException {
+    private Path write(final boolean again) throws IOException {
         final Path target = GoldenFolder.ROOT.resolve(GoldenFolder.nameFor(bundle.id()));
-        if (Files.exists(target)) {
-            throw new LegibleException(target + " is there already: golden streams are never written anew. Remove that folder first if "
-                + "its bundle has never been released.");
+        if (Files.exists(target) && !again) {
+            throw new LegibleException(target + " is there already: golden streams are never written anew. Give " + AGAIN
+                + " if its bundle, or what has changed, has never been released.");
         }
         final Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
         delete(unfinished);
@@ -55,7 +58,8 @@ public final class GoldenStreamWriter {
         try {
             copyIntegers(unfinished);
             new GoldenSet(bundle, session.networks(), unfinished).write();
-            new GoldenFolder(unfinished).recordSymbols();
+            new GoldenFolder(unfinished).record();
+            delete(target);
             return Files.move(unfinished, target);
         } finally {
             delete(unfinished);
