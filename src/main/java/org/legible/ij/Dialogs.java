@@ -106,6 +106,40 @@ final class Dialogs {
         return Optional.of(new TextRequest(image, null, options));
     }
 
+    /**
+     * Asks what of an image's coding to show.
+     *
+     * @param image the current image, or {@code null}
+     * @return empty when the person cancelled
+     */
+    static Optional<CodingMapRequest> codingMap(final ImagePlus image) {
+        final CodingMapOptions initial = CodingMapOptions.DEFAULT;
+        final GenericDialog dialog = new GenericDialog("Legible: Show Coding Map...");
+        dialog.addFileField("Input", "");
+        dialog.addMessage("A .lgb file; empty for the current image, if it was decoded from one.");
+        dialog.addChoice("Planes", new String[] {"current", "all"}, initial.planes());
+        dialog.addCheckbox("Lifted text and lines", initial.lifted());
+        dialog.addCheckbox("Tiles", initial.tiles());
+        dialog.addCheckbox("Quality map", initial.quality());
+        dialog.showDialog();
+        if (dialog.wasCanceled()) {
+            return Optional.empty();
+        }
+        final String input = dialog.getNextString().strip();
+        final CodingMapOptions options = new CodingMapOptions(dialog.getNextChoice(), dialog.getNextBoolean(), dialog.getNextBoolean(),
+            dialog.getNextBoolean(), initial.model(), initial.device());
+        Recorder.resetCommandOptions();
+        if (!input.isEmpty()) {
+            Recorder.recordOption("input", input);
+        }
+        Recorder.recordOption("planes", options.planes());
+        Recorder.recordOption("lifted", Boolean.toString(options.lifted()));
+        Recorder.recordOption("tiles", Boolean.toString(options.tiles()));
+        Recorder.recordOption("quality", Boolean.toString(options.quality()));
+        return Optional.of(input.isEmpty() ? new CodingMapRequest(image, null, options)
+            : new CodingMapRequest(null, new File(input), options));
+    }
+
     private static void record(final TextOptions options) {
         Recorder.resetCommandOptions();
         Recorder.recordOption("engine", options.engine());

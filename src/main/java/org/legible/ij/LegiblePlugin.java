@@ -18,7 +18,7 @@ import org.legible.format.LegibleException;
 public final class LegiblePlugin implements PlugIn {
 
     /**
-     * @param command {@code encode}, {@code decode}, {@code text}, {@code report}, {@code compare} or {@code check}, as in
+     * @param command {@code encode}, {@code decode}, {@code text}, {@code map}, {@code report}, {@code compare} or {@code check}, as in
      *        {@code plugins.config}
      */
     @Override
@@ -27,11 +27,12 @@ public final class LegiblePlugin implements PlugIn {
             case "encode" -> attempt("Encoding", this::encode);
             case "decode" -> attempt("Decoding", this::decode);
             case "text" -> attempt("Reading", this::text);
+            case "map" -> attempt("The coding map", this::map);
             case "report" -> attempt("The report", this::report);
             case "compare" -> attempt("Comparing", this::compare);
             case "check" -> attempt("Checking", () -> IJ.log(Installation.inspect().toString()));
             default -> MacroErrors.report("Legible has no command \"" + command
-                + "\": choose encode, decode, text, report, compare or check.");
+                + "\": choose encode, decode, text, map, report, compare or check.");
         }
     }
 
@@ -138,6 +139,27 @@ public final class LegiblePlugin implements PlugIn {
         final ImagePlus image = WindowManager.getCurrentImage();
         ImageTypes.layoutOf(image);
         return Dialogs.text(image);
+    }
+
+    private void map() throws IOException {
+        final Optional<CodingMapRequest> request = mapRequest();
+        if (request.isPresent()) {
+            final CodingMap map = CodingMapJob.run(request.get(), new ImageJProgress());
+            map.warnings().forEach(warning -> IJ.log("Legible: " + warning));
+            if (request.get().input() != null) {
+                map.image().show();
+            }
+            IJ.showStatus(map.summary());
+        }
+    }
+
+    private static Optional<CodingMapRequest> mapRequest() throws LegibleException {
+        final Optional<MacroArguments> arguments = MacroArguments.current();
+        if (arguments.isPresent()) {
+            return Optional.of(CodingMapRequest.of(arguments.get()));
+        }
+        requireWindow();
+        return Dialogs.codingMap(WindowManager.getCurrentImage());
     }
 
     private static void requireWindow() throws LegibleException {
