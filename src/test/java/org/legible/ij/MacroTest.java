@@ -243,7 +243,7 @@ class MacroTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Legible: Encode...", "Legible: Decode...", "Legible: Compare Codecs..."})
+    @ValueSource(strings = {"Legible: Encode...", "Legible: Decode...", "Legible: Show Coding Map...", "Legible: Compare Codecs..."})
     void aCallWithoutOptionsOpensNoDialogWhereThereIsNoWindow(final String command) {
         assertStops(TWO_IMAGES + "run(\"" + command + "\");", "A dialog needs a window");
     }
@@ -296,13 +296,34 @@ class MacroTest {
     }
 
     @Test
+    void theCodingMapIsPutOnTheImageAndIntoTheTable() {
+        final String printed = run(TWO_IMAGES + """
+            newImage("page", "RGB white", 200, 60, 1);
+            for (i = 0; i < 12; i++)
+                for (y = 0; y < 9; y++)
+                    for (x = 0; x < 7 + 2 * (i % 2); x++)
+                        if (y < 2 || x % 3 == 0) setPixel(8 + 15 * i + x, 20 + y, 0);
+            run("Legible: Encode...", "output=[$page.lgb] quality=30 text=exact");
+            run("Legible: Show Coding Map...", "input=[$page.lgb]");
+            print("from file", getTitle(), Overlay.size, nResults, getResult("Uses", 0) + getResult("Uses", 1));
+            run("Legible: Decode...", "input=[$page.lgb]");
+            run("Legible: Show Coding Map...", "tiles=false");
+            print("decoded", getTitle(), Overlay.size);
+            run("Legible: Show Coding Map...", "image=first");
+            print("NOT STOPPED");
+            """);
+        assertTrue(printed.contains("from file page.lgb 3 2 12") && printed.contains("decoded page.lgb 2"), printed);
+        assertFalse(printed.contains("NOT STOPPED"), printed);
+    }
+
+    @Test
     void theInstallationCheckPrintsItsReport() {
         assertTrue(run("run(\"Legible: Check Installation\");").contains("Legible is ready."));
     }
 
     @Test
     void everyLabelIsAsciiSinceMacroFilesAreReadAsLatin1() throws IOException {
-        assertEquals(6, pluginsConfig().size());
+        assertEquals(7, pluginsConfig().size());
         for (final String label : pluginsConfig().keySet()) {
             assertTrue(label.chars().allMatch(c -> c >= ' ' && c <= '~'), label);
         }
