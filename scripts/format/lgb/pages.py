@@ -16,6 +16,7 @@ MAX_RULES = 1 << 16
 MAX_GLYPHS = 1 << 16
 MAX_PLACEMENTS = 1 << 20
 MAX_SAMPLES_A_PIXEL = 4
+MAX_COVERS_A_PIXEL = 16
 MAX_OF_SIZE = 64
 
 
@@ -186,13 +187,14 @@ class _PageDecoder:
         self._size = width, height
         self._glyphs: list[Glyph] = []
         self._drops: list[int] = []
-        self._samples = 0
+        self._samples = self._covered = 0
         self.page = Page(levels, [], self._glyphs, [])
 
     def decode(self) -> None:
         numbers = self._numbers
+        width, height = self._size
         rule = Rule(0, 0, 0, 0, 0)
-        for _ in range(_limited(numbers.natural(Kind.COUNT, 0, 0, 0), MAX_RULES)):
+        for _ in range(_limited(numbers.natural(Kind.COUNT, 0, 0, 0), min(MAX_RULES, width * height))):
             rule = self._rule(rule)
             self.page.rules.append(rule)
         background = baseline = start = 0
@@ -233,7 +235,7 @@ class _PageDecoder:
             y = baseline + self._drops[number] - glyph.height
             self._inside(x, y, glyph.width, glyph.height)
             self.page.placements.append(Placement(number, x, y, *colours))
-            _limited(len(self.page.placements), MAX_PLACEMENTS)
+            _limited(len(self.page.placements), min(MAX_PLACEMENTS, self._size[0] * self._size[1]))
             start = x if i == 0 else start
             right, second, previous = x + glyph.width, previous, number
         return start
@@ -256,6 +258,8 @@ class _PageDecoder:
     def _inside(self, x: int, y: int, width: int, height: int) -> tuple[int, int, int, int]:
         if x < 0 or y < 0 or width < 1 or height < 1 or x + width > self._size[0] or y + height > self._size[1]:
             raise LgbError("a symbol lies outside of its tile")
+        self._covered += width * height
+        _limited(self._covered, MAX_COVERS_A_PIXEL * self._size[0] * self._size[1])
         return x, y, width, height
 
 
