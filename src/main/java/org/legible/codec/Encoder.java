@@ -83,10 +83,13 @@ public final class Encoder {
             final Geometry geometry = new Geometry(bundle, grid, Geometry.whole(grid));
             for (int plane = 0; plane < layout.planes(); plane++) {
                 ticker.check();
-                final LiftedPlane lifted = symbols.isPresent() ? symbols.get().lift(plane).orElse(null) : null;
+                final LiftedPlane lifted = symbols.isPresent() ? symbols.get().lift(plane) : null;
                 final PixelSource pixels = PixelSource.of(checked(image, plane), header.window(layout.channelOf(plane)), lifted);
                 new PlaneEncoder(bundle, networks, scales, coder, pixels, PlaneState.of(bundle, geometry, quality, scratch), ticker)
                     .encode(plane, writer);
+                if (symbols.isPresent()) {
+                    symbols.get().write(plane, lifted);
+                }
                 ticker.planeDone(grid.latentHeight());
             }
             ticker.check();

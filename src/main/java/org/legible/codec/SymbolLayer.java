@@ -21,22 +21,18 @@ final class SymbolLayer {
     private final SymbolSettings settings;
     private final LgbWriter writer;
 
-    /** The only plane of an image, which was lifted to see whether there is anything to announce. */
+    /** A small plane that is the only one, and was lifted to see whether there is anything to announce. */
     private LiftedPlane only;
-    private final boolean announced;
 
     private SymbolLayer(final PlaneReader image, final SymbolSettings settings, final LgbWriter writer) throws IOException {
         this.image = image;
         this.settings = settings;
         this.writer = writer;
-        // Of a stack the layer is announced in any case: it would have to be read twice to know.
-        if (image.layout().planes() == 1) {
+        // Of stacks and large planes the layer is announced in any case: they would have to be kept, or read twice, to know.
+        if (image.layout().planes() == 1 && image.layout().height() <= LiftedPlane.TILE_SIDE) {
             only = LiftedPlane.of(Encoder.checked(image, 0), settings);
-            announced = !only.tiles().isEmpty();
-        } else {
-            announced = true;
         }
-        if (announced) {
+        if (only == null || !only.tiles().isEmpty()) {
             writer.announceSymbols(LiftedPlane.TILE_SIDE);
         }
     }
@@ -48,13 +44,16 @@ final class SymbolLayer {
             : Optional.empty();
     }
 
-    /** Lifts the text off a plane and hands it to the file; empty where nothing was lifted. */
-    Optional<LiftedPlane> lift(final int plane) throws IOException {
-        final LiftedPlane lifted = only != null ? only : LiftedPlane.of(Encoder.checked(image, plane), settings);
+    /** A plane whose text is lifted while it is encoded. */
+    LiftedPlane lift(final int plane) throws IOException {
+        return only != null ? only : LiftedPlane.of(Encoder.checked(image, plane), settings);
+    }
+
+    /** Hands what was lifted off a plane to the file. */
+    void write(final int plane, final LiftedPlane lifted) {
         for (final LiftedPlane.Tile tile : lifted.tiles()) {
             writer.addSymbols(new SymbolChunk(plane, tile.tile(), tile.page()));
         }
-        return lifted.tiles().isEmpty() ? Optional.empty() : Optional.of(lifted);
     }
 
     /**

@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import net.imglib2.Interval;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 /**
- * A plane with its text and lines lifted off: pages for the tiles, and the pixels that take their place for the learned layer. Only those
- * pixels are kept, so that memory follows the text and not the plane.
+ * A plane with its text and lines lifted off: pages for the tiles, and the pixels that take their place for the learned layer. A row of
+ * tiles is lifted when it is first asked for, and what replaces its pixels is forgotten two rows of tiles further down, so that of a
+ * large plane only the pages are kept.
  */
 public final class LiftedPlane {
 
@@ -31,17 +31,26 @@ public final class LiftedPlane {
 
     private static final int RGB_MASK = 0xFF_FFFF;
 
+    private final RandomAccessibleInterval<?> plane;
+    private final SymbolSettings settings;
+
+    /** By rows of tiles; {@code null} for rows that are still to be lifted, or forgotten. */
+    private final Patch[][] patches;
     private final int across;
-    private final Patch[] patches;
+
+    /** Rows of tiles that have been lifted. */
+    private int done;
     private final List<Tile> tiles = new ArrayList<>();
 
     /** What replaces the pixels of a tile: positions, row by row, and colours; {@code rows} holds where each row starts. */
     private record Patch(int[] rows, int[] columns, int[] colours) {
     }
 
-    private LiftedPlane(final Interval plane) {
+    private LiftedPlane(final RandomAccessibleInterval<?> plane, final SymbolSettings settings) {
+        this.plane = plane;
+        this.settings = settings;
         this.across = (int) ((plane.dimension(0) + TILE_SIDE - 1) / TILE_SIDE);
-        this.patches = new Patch[Math.multiplyExact(across, (int) ((plane.dimension(1) + TILE_SIDE - 1) / TILE_SIDE))];
+        this.patches = new Patch[(int) ((plane.dimension(1) + TILE_SIDE - 1) / TILE_SIDE)][];
     }
 
     /** Whether the pixels of a plane are of a type from which text can be lifted: 8-bit grey or colour. */
@@ -50,29 +59,35 @@ public final class LiftedPlane {
     }
 
     /**
-     * Lifts what pays off a plane.
+     * Lifts what pays off a plane, bit by bit.
      *
      * @param plane two dimensions with minima 0, of {@link ARGBType} or {@link UnsignedByteType}
      * @param settings how
      */
     public static LiftedPlane of(final RandomAccessibleInterval<?> plane, final SymbolSettings settings) {
-        final LiftedPlane lifted = new LiftedPlane(plane);
-        for (int tile = 0; tile < lifted.patches.length; tile++) {
-            lifted.lift(plane, tile, settings);
-        }
-        return lifted;
+        return new LiftedPlane(plane, settings);
     }
 
-    private void lift(final RandomAccessibleInterval<?> plane, final int tile, final SymbolSettings settings) {
-        final Raster original = read(plane, tile % across * TILE_SIDE, tile / across * TILE_SIDE);
+    /** Lifts all rows of tiles down to this one. */
+    private void liftTo(final int row) {
+        for (; done <= row; done++) {
+            patches[done] = new Patch[across];
+            for (int column = 0; column < across; column++) {
+                lift(done, column);
+            }
+        }
+    }
+
+    private void lift(final int row, final int column) {
+        final Raster original = read(plane, column * TILE_SIDE, row * TILE_SIDE);
         if (!FlatRegions.mayHaveText(original)) {
             return;
         }
         final Fill fill = new Fill(original);
         final Page page = PageBuilder.lift(original, settings, fill);
         if (!page.isEmpty()) {
-            tiles.add(new Tile(tile, PageCodec.encode(page, original.width(), original.height())));
-            patches[tile] = patch(original, fill.filled());
+            tiles.add(new Tile(row * across + column, PageCodec.encode(page, original.width(), original.height())));
+            patches[row][column] = patch(original, fill.filled());
         }
     }
 
@@ -108,8 +123,9 @@ public final class LiftedPlane {
         return new Patch(rows, columns.toArray(), colours.toArray());
     }
 
-    /** @return the tiles from which something was lifted, in order */
+    /** Lifts what is left. Returns the tiles from which something was lifted, in order. */
     public List<Tile> tiles() {
+        liftTo(patches.length - 1);
         return List.copyOf(tiles);
     }
 
@@ -124,7 +140,8 @@ public final class LiftedPlane {
     }
 
     /**
-     * Visits the pixels of a stretch of a row that the learned layer is to see otherwise than they are.
+     * Visits the pixels of a stretch of a row that the learned layer is to see otherwise than they are. Rows are visited from the top,
+     * with steps back of less than {@value #TILE_SIDE} rows.
      *
      * @param y row in the plane
      * @param from first column
@@ -132,8 +149,13 @@ public final class LiftedPlane {
      * @param replacement is told each of them, from the left
      */
     public void replaced(final int y, final int from, final int to, final Replacement replacement) {
+        final int row = y / TILE_SIDE;
+        liftTo(row);
+        if (row > 1) {
+            patches[row - 2] = null;
+        }
         for (int column = from / TILE_SIDE; column * TILE_SIDE < to; column++) {
-            final Patch patch = patches[y / TILE_SIDE * across + column];
+            final Patch patch = patches[row][column];
             if (patch != null) {
                 final int left = column * TILE_SIDE;
                 final int start = patch.rows[y % TILE_SIDE];

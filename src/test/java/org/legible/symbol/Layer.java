@@ -47,6 +47,6 @@ record Layer(int width, int height, int[] filled, int[] decoded) {
 
     /** How far a decoded pixel may be from the original one, in any channel. */
     static int bound(final SymbolSettings settings) {
-        return settings.colourBound() + (Matting.OPAQUE + settings.levels() - 1) / settings.levels() + 1;
+        return settings.colourBound() + settings.fringeBound() + (Matting.OPAQUE + settings.levels() - 1) / settings.levels() + 1;
     }
 }
