@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code legible verify IN.lgb}: reads every chunk and checksum, and decodes the symbols and the lifted text of every tile, in Java alone. */
-@Command(name = "verify", description = "Reads every chunk and checksum of a .lgb file and every tile's symbols, and the lifted text; needs no engine.")
+/** {@code legible verify IN.lgb}: reads every chunk and checksum, and decodes all symbols and lifted text, in Java alone. */
+@Command(name = "verify",
+    description = "Reads every chunk and checksum of a .lgb file, every tile's symbols and the lifted text; needs no engine.")
 final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "IN.lgb", description = "File to check.")

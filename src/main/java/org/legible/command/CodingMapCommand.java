@@ -42,7 +42,8 @@ public class CodingMapCommand extends LegibleCommand {
     @Parameter(label = "Tiles", required = false, persist = false, description = "Outlines the tiles; their names tell their bits.")
     private Boolean tiles = CodingMapOptions.DEFAULT.tiles();
 
-    @Parameter(label = "Quality map", required = false, persist = false, description = "Orange where the quality is higher, blue where lower.")
+    @Parameter(label = "Quality map", required = false, persist = false,
+        description = "Orange where the quality is higher, blue where lower.")
     private Boolean quality = CodingMapOptions.DEFAULT.quality();
 
     @Parameter(label = "Model", required = false, persist = false,

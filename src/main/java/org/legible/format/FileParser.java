@@ -126,6 +126,7 @@ final class FileParser {
             final Optional<Chunk> next = reader.chunkAt(offset, limit);
             if (next.isEmpty() || !reader.intact(next.get())) {
                 if (limit - offset <= SymbolIndex.MAX_LAYER_BYTES && limit - offset > Chunk.OVERHEAD) {
+                    // It can only be this one, and what it tells is not needed for the learned layer.
                     final Chunk layer = new Chunk(offset, Chunk.SYMBOL_LAYER, limit - offset - Chunk.OVERHEAD);
                     symbols.lose(layer, "it was altered");
                     front.add(layer);

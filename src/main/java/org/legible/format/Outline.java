@@ -8,7 +8,7 @@ import java.util.Optional;
  * What is where in a file.
  *
  * @param header   the contents of the HEAD chunk
- * @param front    the chunks from HEAD to the first tile, all with the right checksum
+ * @param front    the chunks from HEAD to the first tile, all with the right checksum but a SYMB that is lost
  * @param maps     among them the QMAP chunks, by plane
  * @param tiles    where the tiles are
  * @param back     the chunks between the last tile and INDX, all with the right checksum

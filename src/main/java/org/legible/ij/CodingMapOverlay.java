@@ -114,7 +114,8 @@ final class CodingMapOverlay {
         }
         final List<Roi> rois = new ArrayList<>();
         byOffset.forEach((offset, runs) -> rois.add(named(filled(runs, opaque(offset < 0 ? LOWER : HIGHER,
-            Math.min(STRONGEST, Math.abs(offset)) * MOST_OPAQUE / STRONGEST)), "quality", String.format(Locale.ROOT, "quality %+d", offset))));
+            Math.min(STRONGEST, Math.abs(offset)) * MOST_OPAQUE / STRONGEST)), "quality",
+            String.format(Locale.ROOT, "quality %+d", offset))));
         return rois;
     }
 

@@ -156,7 +156,8 @@ class SymbolDamageTest {
                     index = out.size();
                     content = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putLong(0, first).array();
                 } else if (chunk.type().equals("LEND")) {
-                    content = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putLong(4, index).putLong(12, out.size() + 32).array();
+                    content = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putLong(4, index).putLong(12, out.size() + 32)
+                        .array();
                 }
                 write(out, chunk.type(), chunk.type().equals(type) ? payload : content);
             }

@@ -101,7 +101,8 @@ class LookalikeTest {
     private static void assertNearest(final int[] original, final int[] decoded, final int row, final int own, final int other) {
         final long toOwn = difference(decoded, row, own, original, own).square();
         final long toOther = difference(decoded, row, own, original, other).square();
-        assertTrue(toOwn < toOther, () -> "in row " + row + " cell " + own + " differs by " + toOwn + ", from cell " + other + " by " + toOther);
+        assertTrue(toOwn < toOther,
+            () -> "in row " + row + " cell " + own + " differs by " + toOwn + ", from cell " + other + " by " + toOther);
     }
 
     /**
