@@ -83,26 +83,22 @@ final class PageBuilder {
 
     /** The classes that cost less here than in the learned layer, by a trial of the coder. */
     private List<GlyphClass> paying(final List<GlyphClass> classes) {
-        final double[] bits = {0};
-        final GlyphCoder trial = new GlyphCoder((bit, probability) -> {
-            bits[0] -= Math.log((bit == 1 ? probability : (1 << Logistic.BITS) - probability) / (double) (1 << Logistic.BITS));
-            return bit;
-        }, levels);
+        final BitCounter counter = new BitCounter();
+        final GlyphCoder trial = new GlyphCoder(counter, levels);
         final List<GlyphClass> paying = new ArrayList<>();
         for (final GlyphClass some : classes) {
-            bits[0] = 0;
             try {
                 trial.code(some.glyph());
             } catch (final MalformedStreamException e) {
                 throw new IllegalStateException("Nothing is read", e);
             }
-            double saved = 0;
+            double gained = -counter.take();
             for (final Matte matte : some.members()) {
-                saved += worth(matte);
+                gained += worth(matte);
             }
-            if (bits[0] / Math.log(2) < saved && takes(some)) {
+            if (gained > 0 && takes(some)) {
                 paying.add(some);
-                gain += saved - bits[0] / Math.log(2);
+                gain += gained;
             }
         }
         return paying;
