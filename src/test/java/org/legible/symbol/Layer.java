@@ -45,8 +45,8 @@ record Layer(int width, int height, int[] filled, int[] decoded) {
         return new Layer(width, height, filled, decoded);
     }
 
-    /** How far a decoded pixel may be from the original one, in any channel. */
+    /** How far a decoded pixel may be from the original one, in any channel, where no coloured fringes are dropped. */
     static int bound(final SymbolSettings settings) {
-        return settings.colourBound() + settings.fringeBound() + (Matting.OPAQUE + settings.levels() - 1) / settings.levels() + 1;
+        return settings.colourBound() + (Matting.OPAQUE + settings.levels() - 1) / settings.levels() + 1;
     }
 }
