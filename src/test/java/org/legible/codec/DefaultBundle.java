@@ -48,7 +48,7 @@ final class DefaultBundle {
 
     /** Settings with the quality and, where the type needs it, the window from 0 to the picture's top. */
     static EncodeSettings settings(final Picture picture, final double quality) throws IOException {
-        final EncodeSettings settings = EncodeSettings.ofQuality(quality);
+        final EncodeSettings settings = EncodeSettings.ofQuality(quality).withText(TextMode.OFF);
         return picture.layout().type() == SampleType.FLOAT32
             ? settings.withWindows(Collections.nCopies(picture.layout().channels(), new ValueWindow(0, picture.top())))
             : settings;
