@@ -33,6 +33,7 @@ import org.scijava.thread.ThreadService;
 import org.legible.codec.Progress;
 import org.legible.ij.EncodeJob;
 import org.legible.ij.EncodeOptions;
+import org.legible.ij.RegionBoost;
 import org.legible.ij.TextHandling;
 import org.legible.text.DrawnText;
 
@@ -69,8 +70,8 @@ class CodingMapCommandTest {
     private File encoded(final ImagePlus image, final String text) throws IOException {
         final File file = folder.resolve("text.lgb").toFile();
         final EncodeOptions other = EncodeOptions.DEFAULT;
-        EncodeJob.run(image, file, new EncodeOptions(30, other.wishes(), new TextHandling(text, other.text().textboost()), other.model(),
-            "cpu", other.selectionboost(), other.windowlow(), other.windowhigh()), Progress.NONE);
+        EncodeJob.run(image, file, new EncodeOptions(30, other.wishes(), new TextHandling(text, other.text().textboost()), other.kept(),
+            other.model(), "cpu", other.regions(), other.windowlow(), other.windowhigh()), Progress.NONE);
         return file;
     }
 
@@ -121,8 +122,8 @@ class CodingMapCommandTest {
         image.setRoi(8, 8, 32, 24);
         final EncodeOptions other = EncodeOptions.DEFAULT;
         final File file = folder.resolve("map.lgb").toFile();
-        EncodeJob.run(image, file, new EncodeOptions(30, other.wishes(), new TextHandling("off", other.text().textboost()), other.model(),
-            "cpu", 20, other.windowlow(), other.windowhigh()), Progress.NONE);
+        EncodeJob.run(image, file, new EncodeOptions(30, other.wishes(), new TextHandling("off", other.text().textboost()), other.kept(),
+            other.model(), "cpu", new RegionBoost(20, RegionBoost.SELECTION), other.windowlow(), other.windowhigh()), Progress.NONE);
         final ImagePlus output = (ImagePlus) run("input", file, "device", "cpu").getOutput("output");
         assertEquals(List.of("quality +20"), rois(output, "quality").stream().map(Roi::getName).toList());
         assertTrue(rois(output, "quality").get(0).getBounds().contains(8, 8, 32, 24));
