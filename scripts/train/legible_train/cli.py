@@ -60,7 +60,7 @@ def parser() -> argparse.ArgumentParser:
     add_data_options(train)
     train.add_argument("run", type=Path, help="folder of the run: checkpoint, log")
     defaults = TrainOptions(Path(), Path(), Path())
-    for name in ("minutes", "steps", "prior_minutes", "batch", "crop", "seed", "lr", "fast_lr", "threads", "workers", "device", "kappa", "text_words"):
+    for name in ("minutes", "steps", "prior_minutes", "batch", "crop", "seed", "lr", "fast_lr", "threads", "workers", "device", "kappa", "text_words", "text_limit"):
         value = getattr(defaults, name)
         train.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
     train.add_argument("--start", type=Path, help="checkpoint whose weights a new run starts from")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import torch
@@ -146,6 +146,25 @@ def coarse_mask(boxes: Tensor, height: int, width: int, stride: int) -> Tensor:
     """One (n, 1, height, width) where a cell of ``stride`` pixels touches a box, and in the cells beside it."""
     mask = F.max_pool2d(text_mask(boxes, height * stride, width * stride), stride)
     return F.max_pool2d(mask, 3, 1, 1)
+
+
+def limited_pull(text: Callable[[Tensor], Tensor], other: Tensor, decoded: Tensor, limit: float) -> tuple[Tensor, Tensor]:
+    """
+    A loss on text as a term that is linear in ``decoded`` (n, 3, h, w), and its value, a scalar that is only for the log.
+
+    The term has the gradient of ``text(decoded)``, a scalar, but on no image is that larger than ``limit`` times the gradient of the
+    loss ``other``, a scalar of the same graph. A single misread word has gradients a hundred times those of a word that was read; when
+    clipped with all the rest, they leave nothing of it.
+    """
+    copy = decoded.detach().requires_grad_()
+    value = text(copy)
+    if not value.requires_grad:
+        return decoded.new_zeros(()), value.detach()
+    (pull,) = torch.autograd.grad(value, copy)
+    (bound,) = torch.autograd.grad(other, decoded, retain_graph=True)
+    norms = [part.float().flatten(1).norm(dim=1) for part in (pull, bound)]
+    share = (limit * norms[1] / norms[0].clamp(min=1e-12)).clamp(max=1)
+    return (pull * share.view(-1, 1, 1, 1) * decoded).sum(), value.detach()
 
 
 KINDS = ("logits", "readings", "features", "pixels", "regions")

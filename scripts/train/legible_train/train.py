@@ -19,7 +19,7 @@ from legible_train.loop import TimedRun, plain_options, update_average
 from legible_train.loss import draw_quality, rate_distortion
 from legible_train.optim import Soap
 from legible_train.text_boxes import load_boxes
-from legible_train.text_loss import coarse_mask, open_text_loss
+from legible_train.text_loss import coarse_mask, limited_pull, open_text_loss
 from legible_train.transforms import block_basis
 
 BUNDLES = Path(__file__).resolve().parents[3] / "src/main/resources/org/legible/bundles"
@@ -34,7 +34,8 @@ class TrainOptions:
     learn, on the starting transform: steps are three times cheaper and most of the early loss is their ignorance.
 
     ``kappa`` weighs the loss on text of the kind ``text_loss`` (:mod:`legible_train.text_loss`), which looks at ``text_words``
-    words of each crop; at 0 there is none."""
+    words of each crop and pulls at the pixels of no image by more than ``text_limit`` times what the other losses do; at 0 there is
+    none."""
 
     run: Path
     root: Path
@@ -56,7 +57,8 @@ class TrainOptions:
     compile: bool = False
     kappa: float = 0.0
     text_loss: str = "logits"
-    text_words: int = 4
+    text_words: int = 8
+    text_limit: float = 1.0
     mix: dict[str, float] = field(default_factory=lambda: dict(DEFAULT_WEIGHTS))
 
 
@@ -167,9 +169,10 @@ class Trainer(TimedRun):
             group["lr"] = group["base_lr"] * factor
         with torch.autocast(device.split(":")[0], torch.bfloat16):
             output = self.forward(pixels, maps, self.priors_only)
-            text = self.text_loss(pixels, output.pixels, batch.boxes.to(device)).mean() if self.text_loss else output.pixels.new_zeros(())
         loss, parts = rate_distortion(output, pixels, base, maps, self.config)
-        loss, parts["text"] = loss + options.kappa * text, text.detach()
+        if self.text_loss:
+            pull, parts["text"] = self.text_pull(pixels, output.pixels, batch.boxes.to(device), loss)
+            loss = loss + pull
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         norm = nn.utils.clip_grad_norm_(self.codec.parameters(), 1.0)
@@ -178,6 +181,17 @@ class Trainer(TimedRun):
         update_average(self.average, self.codec, self.options.ema, self.step)
         self.step += 1
         return dict(loss=loss.item(), norm=norm.item(), **{name: value.item() for name, value in parts.items()})
+
+    def text_pull(self, pixels: Tensor, decoded: Tensor, boxes: Tensor, other: Tensor) -> tuple[Tensor, Tensor]:
+        """What the loss on text adds to a loss, see ``limited_pull``, and its value without kappa."""
+        kappa = self.options.kappa
+
+        def text(copy: Tensor) -> Tensor:
+            with torch.autocast(self.options.device.split(":")[0], torch.bfloat16):
+                return kappa * self.text_loss(pixels, copy, boxes).mean()
+
+        pull, value = limited_pull(text, other, decoded, self.options.text_limit)
+        return pull, value / kappa
 
     def advance(self, seconds: float) -> None:
         alone = self.priors_only

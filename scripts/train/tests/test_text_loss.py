@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 from legible_train.corpus import Entry, write_store
 from legible_train.loss import MAP_CHANCES, MAP_KINDS, draw_quality
 from legible_train.text_boxes import find_text, inside, load_boxes
-from legible_train.text_loss import KINDS, TextLoss, coarse_mask, inside_word, open_text_loss, text_mask
+from legible_train.text_loss import KINDS, TextLoss, coarse_mask, inside_word, limited_pull, open_text_loss, text_mask
 from legible_train.train import BUNDLES
 
 SIDE = 64
@@ -74,6 +74,28 @@ def test_the_recogniser_itself_does_not_learn(page: torch.Tensor) -> None:
     loss = open_loss("logits")
     loss(page, blur(page).requires_grad_(), boxes(BOX)).sum().backward()
     assert all(parameter.grad is None for parameter in loss.reader.parameters())
+
+
+def test_the_pull_of_text_is_bounded_on_each_image(page: torch.Tensor) -> None:
+    loss = open_loss("logits")
+    decoded = blur(page).repeat(2, 1, 1, 1).requires_grad_()
+    other = (decoded - page).square().sum(dim=(1, 2, 3)) @ torch.tensor([1e-9, 1e9])
+    where = boxes(BOX).repeat(2, 1, 1)
+    pull, value = limited_pull(lambda copy: loss(page.repeat(2, 1, 1, 1), copy, where).mean(), other, decoded, 0.5)
+    (limited,) = torch.autograd.grad(pull, decoded, retain_graph=True)
+    (bound,) = torch.autograd.grad(other, decoded)
+    free = blur(page).repeat(2, 1, 1, 1).requires_grad_()
+    (whole,) = torch.autograd.grad(loss(page.repeat(2, 1, 1, 1), free, where).mean(), free)
+    assert value > 0
+    assert limited[0].norm().item() == pytest.approx(0.5 * bound[0].norm().item(), rel=1e-3)
+    assert torch.allclose(limited[1], whole[1], rtol=1e-3, atol=1e-7)
+
+
+def test_where_there_is_no_text_nothing_pulls(page: torch.Tensor) -> None:
+    decoded = blur(page).requires_grad_()
+    loss = open_loss("logits")
+    pull, value = limited_pull(lambda copy: loss(page, copy, boxes()).mean(), decoded.square().sum(), decoded, 1.0)
+    assert pull.item() == 0 and value.item() == 0
 
 
 def test_positions_after_the_end_do_not_count() -> None:
