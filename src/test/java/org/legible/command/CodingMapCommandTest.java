@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 import ij.ImagePlus;
@@ -20,15 +19,11 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.process.ColorProcessor;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
-import org.scijava.thread.ThreadService;
 
 import org.legible.codec.Progress;
 import org.legible.ij.EncodeJob;
@@ -38,27 +33,15 @@ import org.legible.ij.TextHandling;
 import org.legible.text.DrawnText;
 
 /** The command in a minimal context, without a window. */
-class CodingMapCommandTest {
+class CodingMapCommandTest extends CommandInContext {
 
     private static final int WIDTH = 200, HEIGHT = 80;
-
-    private Context context;
 
     @TempDir
     private Path folder;
 
-    @BeforeEach
-    void createContext() {
-        context = new Context(CommandService.class, ThreadService.class);
-    }
-
-    @AfterEach
-    void disposeContext() {
-        context.dispose();
-    }
-
-    private CommandModule run(final Object... inputs) throws ExecutionException, InterruptedException {
-        return context.service(CommandService.class).run(CodingMapCommand.class, true, inputs).get();
+    CodingMapCommandTest() {
+        super(CodingMapCommand.class);
     }
 
     private static ImagePlus text() throws IOException {
@@ -104,7 +87,7 @@ class CodingMapCommandTest {
     @Test
     void anImageThatWasDecodedKnowsItsFileAndASecondRunReplacesTheFirst() throws Exception {
         final File file = encoded(text(), "exact");
-        final ImagePlus image = (ImagePlus) context.service(CommandService.class).run(DecodeCommand.class, true, "input", file, "device",
+        final ImagePlus image = (ImagePlus) context().service(CommandService.class).run(DecodeCommand.class, true, "input", file, "device",
             "cpu").get().getOutput("image");
         assertNull(run("image", image).getOutput("output"), "the image is there already");
         final int count = image.getOverlay().size();
@@ -137,7 +120,7 @@ class CodingMapCommandTest {
         assertReason("was not decoded from a .lgb file", run("image", text()));
         assertReason("cannot be read", run("input", folder.resolve("nosuch.lgb").toFile()));
         assertReason("is not a Legible file", run("input", Files.writeString(folder.resolve("a.lgb"), "text").toFile()));
-        final ImagePlus image = (ImagePlus) context.service(CommandService.class).run(DecodeCommand.class, true, "input",
+        final ImagePlus image = (ImagePlus) context().service(CommandService.class).run(DecodeCommand.class, true, "input",
             encoded(text(), "sharp"), "device", "cpu").get().getOutput("image");
         image.setProcessor(image.getProcessor().resize(WIDTH / 2));
         assertReason("the image was changed since", run("image", image));
@@ -151,7 +134,7 @@ class CodingMapCommandTest {
     @Test
     void theKeysOfMacrosAreThese() {
         final List<String> keys = new ArrayList<>();
-        for (final ModuleItem<?> input : context.service(CommandService.class).getCommand(CodingMapCommand.class).inputs()) {
+        for (final ModuleItem<?> input : context().service(CommandService.class).getCommand(CodingMapCommand.class).inputs()) {
             if (!input.getType().getName().startsWith("org.scijava")) {
                 keys.add(input.getName());
             }

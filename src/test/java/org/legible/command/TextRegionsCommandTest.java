@@ -14,40 +14,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.legible.ij.ImageFiles;
 import org.legible.text.DrawnText;
-import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
-import org.scijava.thread.ThreadService;
 
 /** The command in a minimal context, without a window; read by Tesseract. */
-class TextRegionsCommandTest {
-
-    private Context context;
+class TextRegionsCommandTest extends CommandInContext {
 
     @TempDir
     private Path folder;
 
-    @BeforeEach
-    void createContext() {
-        context = new Context(CommandService.class, ThreadService.class);
-    }
-
-    @AfterEach
-    void disposeContext() {
-        context.dispose();
-    }
-
-    private CommandModule run(final Object... inputs) throws ExecutionException, InterruptedException {
-        return context.service(CommandService.class).run(TextRegionsCommand.class, true, inputs).get();
+    TextRegionsCommandTest() {
+        super(TextRegionsCommand.class);
     }
 
     private static ImagePlus picture() throws IOException {
@@ -92,7 +75,7 @@ class TextRegionsCommandTest {
     @Test
     void theKeysOfMacrosAreThese() {
         final List<String> keys = new ArrayList<>();
-        for (final ModuleItem<?> input : context.service(CommandService.class).getCommand(TextRegionsCommand.class).inputs()) {
+        for (final ModuleItem<?> input : context().service(CommandService.class).getCommand(TextRegionsCommand.class).inputs()) {
             if (!input.getType().getName().startsWith("org.scijava")) {
                 keys.add(input.getName());
             }
