@@ -20,14 +20,27 @@ final class Logistic {
     private static final int STEP_BITS = 7;
 
     private static final int STRETCH_SHIFT = 4;
+    private static final char[] SQUASH = squashTable();
     private static final short[] STRETCH = stretchTable();
 
     private Logistic() {
     }
 
-    /** The probability of a stretched value, linear between the knots. */
+    /** The probability of a stretched value, which is within ±{@value #MAX_STRETCHED}. */
     static int squash(final int stretched) {
-        final int cut = Math.max(-MAX_STRETCHED, Math.min(MAX_STRETCHED, stretched)) + MAX_STRETCHED + 1;
+        return SQUASH[stretched + MAX_STRETCHED];
+    }
+
+    private static char[] squashTable() {
+        final char[] table = new char[2 * MAX_STRETCHED + 1];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = (char) interpolated(i + 1);
+        }
+        return table;
+    }
+
+    /** Linear between the knots. */
+    private static int interpolated(final int cut) {
         final int knot = cut >> STEP_BITS;
         final int weight = cut & (1 << STEP_BITS) - 1;
         final int value = KNOTS[knot] * ((1 << STEP_BITS) - weight) + KNOTS[knot + 1] * weight + (1 << STEP_BITS - 1) >> STEP_BITS;

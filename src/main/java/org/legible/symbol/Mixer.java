@@ -41,9 +41,15 @@ final class Mixer {
         }
     }
 
+    /** What hashes of the node after the next differ by. */
+    private static final int TWO_NODES = 2 * NODE_FACTOR * HASH_FACTOR;
+
     private final int tableBits;
     private final int contexts;
-    private final int[][] slots;
+
+    /** Of all contexts, one table after the other. */
+    private final int[] slots;
+    private final int step;
     private final int[] first;
     private final int[] second;
 
@@ -51,6 +57,8 @@ final class Mixer {
     private final int[] at;
     private final int[] states;
     private final int[] inputs;
+    private int firstSum;
+    private int secondSum;
 
     /**
      * @param contexts   how many contexts each bit has
@@ -61,13 +69,23 @@ final class Mixer {
     Mixer(final int contexts, final int firstSets, final int secondSets, final int tableBits) {
         this.tableBits = tableBits;
         this.contexts = contexts;
-        this.slots = new int[contexts][1 << tableBits];
+        this.slots = new int[contexts << tableBits];
+        this.step = inverse(TWO_NODES >>> Integer.SIZE - tableBits | 1);
         this.states = new int[contexts];
         this.first = weights(firstSets);
         this.second = weights(secondSets);
         this.at = new int[contexts];
         this.inputs = new int[contexts + 1];
         inputs[contexts] = BIAS;
+    }
+
+    /** The inverse of an odd number modulo 2^32, by Newton's method: each round doubles the bits that are right, three at first. */
+    private static int inverse(final int odd) {
+        int inverse = odd;
+        for (int right = 3; right < Integer.SIZE; right *= 2) {
+            inverse *= 2 - odd * inverse;
+        }
+        return inverse;
     }
 
     private int[] weights(final int sets) {
@@ -92,53 +110,60 @@ final class Mixer {
      */
     int code(final BitCoder coder, final int bit, final int[] context, final int node, final int firstSet, final int secondSet)
             throws MalformedStreamException {
-        look(context, node * NODE_FACTOR);
         final int firstBase = firstSet * (contexts + 1);
         final int secondBase = secondSet * (contexts + 1);
-        final int firstSum = sum(first, firstBase);
-        final int secondSum = sum(second, secondBase);
+        look(context, node * NODE_FACTOR, firstBase, secondBase);
         final int coded = coder.code(bit, Logistic.squash(firstSum + secondSum >> 1));
-        learn(first, firstBase, (coded << Logistic.BITS) - Logistic.squash(firstSum));
-        learn(second, secondBase, (coded << Logistic.BITS) - Logistic.squash(secondSum));
-        count(coded);
+        learn(coded, firstBase, secondBase);
         return coded;
     }
 
-    private void look(final int[] context, final int salt) {
+    /**
+     * Finds the slots of the contexts, and the two sums. Where a slot lies is for memory's sake: the hash of a context steps by nearly the
+     * same number of slots from one node to the one after the next, and what lies so far apart is put side by side, as the bits of one
+     * number are looked for one after the other.
+     */
+    private void look(final int[] context, final int salt, final int firstBase, final int secondBase) {
+        final int mask = (1 << tableBits) - 1;
+        long firstTotal = (long) first[firstBase + contexts] * BIAS;
+        long secondTotal = (long) second[secondBase + contexts] * BIAS;
         for (int i = 0; i < contexts; i++) {
             final int hash = (context[i] + salt) * HASH_FACTOR;
             final int check = hash >>> Integer.SIZE - tableBits - CHECK_BITS & CHECK_MASK;
-            at[i] = hash >>> Integer.SIZE - tableBits;
+            final int place = (i << tableBits) + ((hash >>> Integer.SIZE - tableBits) * step & mask);
             // A slot that was not used yet is 0, and one of another context is taken over.
-            final int found = slots[i][at[i]];
+            final int found = slots[place];
             final int state = found != 0 && (found & CHECK_MASK) == check ? found : EVEN | check;
+            final int input = Logistic.stretch(state >>> Integer.SIZE - Logistic.BITS) * TRUST[state >> CHECK_BITS & MAX_COUNT] >> 16;
+            at[i] = place;
             states[i] = state;
-            inputs[i] = Logistic.stretch(state >>> Integer.SIZE - Logistic.BITS) * TRUST[state >> CHECK_BITS & MAX_COUNT] >> 16;
+            inputs[i] = input;
+            firstTotal += (long) first[firstBase + i] * input;
+            secondTotal += (long) second[secondBase + i] * input;
         }
+        firstSum = cut(firstTotal);
+        secondSum = cut(secondTotal);
     }
 
-    private int sum(final int[] weights, final int base) {
-        long sum = 0;
+    private static int cut(final long total) {
+        return (int) Math.max(-Logistic.MAX_STRETCHED, Math.min(Logistic.MAX_STRETCHED, total >> WEIGHT_BITS));
+    }
+
+    /** Moves the weights and the slots towards the bit. */
+    private void learn(final int coded, final int firstBase, final int secondBase) {
+        final int firstError = (coded << Logistic.BITS) - Logistic.squash(firstSum);
+        final int secondError = (coded << Logistic.BITS) - Logistic.squash(secondSum);
         for (int i = 0; i <= contexts; i++) {
-            sum += (long) weights[base + i] * inputs[i];
+            first[firstBase + i] += inputs[i] * firstError + (1 << RATE_SHIFT - 1) >> RATE_SHIFT;
+            second[secondBase + i] += inputs[i] * secondError + (1 << RATE_SHIFT - 1) >> RATE_SHIFT;
         }
-        return (int) Math.max(-Logistic.MAX_STRETCHED, Math.min(Logistic.MAX_STRETCHED, sum >> WEIGHT_BITS));
-    }
-
-    private void learn(final int[] weights, final int base, final int error) {
-        for (int i = 0; i <= contexts; i++) {
-            weights[base + i] += inputs[i] * error + (1 << RATE_SHIFT - 1) >> RATE_SHIFT;
-        }
-    }
-
-    private void count(final int coded) {
         final int target = (coded << PROBABILITY_BITS) - coded;
         for (int i = 0; i < contexts; i++) {
             final int state = states[i];
             final int count = state >> CHECK_BITS & MAX_COUNT;
             final int before = state >>> Integer.SIZE - PROBABILITY_BITS;
             final int after = before + (int) ((long) (target - before) * RATE[count] >> 16);
-            slots[i][at[i]] = after << Integer.SIZE - PROBABILITY_BITS | Math.min(MAX_COUNT, count + 1) << CHECK_BITS | state & CHECK_MASK;
+            slots[at[i]] = after << Integer.SIZE - PROBABILITY_BITS | Math.min(MAX_COUNT, count + 1) << CHECK_BITS | state & CHECK_MASK;
         }
     }
 }
