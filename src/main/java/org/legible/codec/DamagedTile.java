@@ -1,7 +1,7 @@
 package org.legible.codec;
 
 /**
- * A tile that could not be read; its pixels are marked with a hatch.
+ * A tile that could not be read; its pixels are marked with a hatch, on which the text of the symbol layer stands as far as there is any.
  *
  * @param plane number of the plane, from 0
  * @param tile number of the tile within the plane, row by row, from 0

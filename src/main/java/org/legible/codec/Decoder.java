@@ -121,7 +121,8 @@ public final class Decoder {
         for (final DamagedTileException damage : reader.damages().subList(before, reader.damages().size())) {
             sink.mark(pixels(header, damage.tile()));
         }
-        warnings.addAll(SymbolLayer.paint(file, plane, region, pixels));
+        // Over the marks, too: text that survived is what is left of a damaged tile.
+        warnings.addAll(SymbolLayer.paint(file, plane, region, pixels, ticker));
     }
 
     private static LocalQuality localQuality(final LgbFile file, final int plane) throws LegibleException {

@@ -79,7 +79,7 @@ public final class Encoder {
             if (settings.textLayer().isPresent()) {
                 writer.writeText(settings.textLayer().get());
             }
-            final Optional<SymbolLayer> symbols = SymbolLayer.of(image, settings, writer);
+            final Optional<SymbolLayer> symbols = SymbolLayer.of(image, settings, writer, ticker);
             final Geometry geometry = new Geometry(bundle, grid, Geometry.whole(grid));
             for (int plane = 0; plane < layout.planes(); plane++) {
                 ticker.check();

@@ -20,17 +20,20 @@ final class SymbolLayer {
     private final PlaneReader image;
     private final SymbolSettings settings;
     private final LgbWriter writer;
+    private final Ticker ticker;
 
     /** A small plane that is the only one, and was lifted to see whether there is anything to announce. */
     private LiftedPlane only;
 
-    private SymbolLayer(final PlaneReader image, final SymbolSettings settings, final LgbWriter writer) throws IOException {
+    private SymbolLayer(final PlaneReader image, final SymbolSettings settings, final LgbWriter writer, final Ticker ticker)
+            throws IOException {
         this.image = image;
         this.settings = settings;
         this.writer = writer;
+        this.ticker = ticker;
         // Of stacks and large planes the layer is announced in any case: they would have to be kept, or read twice, to know.
         if (image.layout().planes() == 1 && image.layout().height() <= LiftedPlane.TILE_SIDE) {
-            only = LiftedPlane.of(Encoder.checked(image, 0), settings);
+            only = LiftedPlane.of(Encoder.checked(image, 0), settings, ticker::check);
         }
         if (only == null || !only.tiles().isEmpty()) {
             writer.announceSymbols(LiftedPlane.TILE_SIDE);
@@ -38,15 +41,16 @@ final class SymbolLayer {
     }
 
     /** Starts a layer, where the settings ask for one and the image can have one. */
-    static Optional<SymbolLayer> of(final PlaneReader image, final EncodeSettings settings, final LgbWriter writer) throws IOException {
+    static Optional<SymbolLayer> of(final PlaneReader image, final EncodeSettings settings, final LgbWriter writer, final Ticker ticker)
+            throws IOException {
         final Optional<SymbolSettings> wanted = settings.text().settings(settings.quality());
-        return wanted.isPresent() && !image.layout().type().windowed() ? Optional.of(new SymbolLayer(image, wanted.get(), writer))
-            : Optional.empty();
+        return wanted.isPresent() && !image.layout().type().windowed()
+            ? Optional.of(new SymbolLayer(image, wanted.get(), writer, ticker)) : Optional.empty();
     }
 
     /** A plane whose text is lifted while it is encoded. */
     LiftedPlane lift(final int plane) throws IOException {
-        return only != null ? only : LiftedPlane.of(Encoder.checked(image, plane), settings);
+        return only != null ? only : LiftedPlane.of(Encoder.checked(image, plane), settings, ticker::check);
     }
 
     /** Hands what was lifted off a plane to the file. */
@@ -61,11 +65,14 @@ final class SymbolLayer {
      *
      * @param region the part of the plane that is wanted
      * @param target its pixels
+     * @param ticker is asked before every symbol tile whether to go on
      * @return a sentence for every part of the text that is damaged
      */
-    static List<String> paint(final LgbFile file, final int plane, final Rectangle region, final RandomAccessibleInterval<?> target)
-            throws IOException {
-        return LiftedPlane.applies(target) ? SymbolPages.forEach(file, plane, region,
-            (page, tile) -> SymbolPainter.paint(page, tile, region, target)) : List.of();
+    static List<String> paint(final LgbFile file, final int plane, final Rectangle region, final RandomAccessibleInterval<?> target,
+            final Ticker ticker) throws IOException {
+        return LiftedPlane.applies(target) ? SymbolPages.forEach(file, plane, region, (page, tile) -> {
+            ticker.check();
+            SymbolPainter.paint(page, tile, region, target);
+        }) : List.of();
     }
 }

@@ -33,6 +33,7 @@ public final class LiftedPlane {
 
     private final RandomAccessibleInterval<?> plane;
     private final SymbolSettings settings;
+    private final Runnable check;
 
     /** By rows of tiles; {@code null} for rows that are still to be lifted, or forgotten. */
     private final Patch[][] patches;
@@ -46,9 +47,10 @@ public final class LiftedPlane {
     private record Patch(int[] rows, int[] columns, int[] colours) {
     }
 
-    private LiftedPlane(final RandomAccessibleInterval<?> plane, final SymbolSettings settings) {
+    private LiftedPlane(final RandomAccessibleInterval<?> plane, final SymbolSettings settings, final Runnable check) {
         this.plane = plane;
         this.settings = settings;
+        this.check = check;
         this.across = (int) ((plane.dimension(0) + TILE_SIDE - 1) / TILE_SIDE);
         this.patches = new Patch[(int) ((plane.dimension(1) + TILE_SIDE - 1) / TILE_SIDE)][];
     }
@@ -63,9 +65,10 @@ public final class LiftedPlane {
      *
      * @param plane two dimensions with minima 0, of {@link ARGBType} or {@link UnsignedByteType}
      * @param settings how
+     * @param check is run some times a second while something is lifted; to end the work it throws, and the plane is of no use then
      */
-    public static LiftedPlane of(final RandomAccessibleInterval<?> plane, final SymbolSettings settings) {
-        return new LiftedPlane(plane, settings);
+    public static LiftedPlane of(final RandomAccessibleInterval<?> plane, final SymbolSettings settings, final Runnable check) {
+        return new LiftedPlane(plane, settings, check);
     }
 
     /** Lifts all rows of tiles down to this one. */
@@ -79,12 +82,14 @@ public final class LiftedPlane {
     }
 
     private void lift(final int row, final int column) {
+        check.run();
         final Raster original = read(plane, column * TILE_SIDE, row * TILE_SIDE);
         if (!FlatRegions.mayHaveText(original)) {
             return;
         }
         final Fill fill = new Fill(original);
-        final Page page = PageBuilder.lift(original, settings, fill);
+        final Page page = PageBuilder.lift(original, settings, fill, check);
+        check.run();
         if (!page.isEmpty()) {
             tiles.add(new Tile(row * across + column, PageCodec.encode(page, original.width(), original.height())));
             patches[row][column] = patch(original, fill.filled());

@@ -32,14 +32,16 @@ final class PageBuilder {
     private double rulesGain;
     private final Fill fill;
     private final PageBudget budget;
+    private final Runnable check;
 
-    private PageBuilder(final Raster raster, final SymbolSettings settings, final Fill fill) {
+    private PageBuilder(final Raster raster, final SymbolSettings settings, final Fill fill, final Runnable check) {
         this.raster = raster;
         this.levels = settings.levels();
         this.worth = new Worth(settings.quality());
         this.textWorth = new Worth(settings.textQuality());
         this.textBits = settings.textBits();
         this.fill = fill;
+        this.check = check;
         this.budget = new PageBudget(raster.width(), raster.height());
     }
 
@@ -47,10 +49,12 @@ final class PageBuilder {
      * Lifts what can be lifted off a tile, and pays.
      *
      * @param fill learns what takes the place of the pixels that are gone
+     * @param check is run again and again, and may throw to end the work
      */
-    static Page lift(final Raster raster, final SymbolSettings settings, final Fill fill) {
+    static Page lift(final Raster raster, final SymbolSettings settings, final Fill fill, final Runnable check) {
         final Segmentation found = Segmentation.of(raster);
-        final PageBuilder builder = new PageBuilder(raster, settings, fill);
+        check.run();
+        final PageBuilder builder = new PageBuilder(raster, settings, fill, check);
         final List<GlyphClass> classes = builder.paying(builder.classes(Matting.of(raster, found.components(), settings)));
         final List<Rule> rules = builder.payingRules(found.rules());
         if (builder.gain < MIN_GAIN && builder.rulesGain < MIN_RULES_GAIN) {
@@ -70,6 +74,7 @@ final class PageBuilder {
         final Map<Long, List<GlyphClass>> bySize = new LinkedHashMap<>();
         final List<GlyphClass> classes = new ArrayList<>();
         for (final Matte matte : mattes) {
+            check.run();
             final long size = ((long) matte.component().width() << 16 | matte.component().height()) << 1 | (matte.subpixel() ? 1 : 0);
             final List<GlyphClass> same = bySize.computeIfAbsent(size, key -> new ArrayList<>());
             if (same.stream().noneMatch(one -> one.accept(matte))) {
@@ -87,6 +92,7 @@ final class PageBuilder {
         final GlyphCoder trial = new GlyphCoder(counter, levels);
         final List<GlyphClass> paying = new ArrayList<>();
         for (final GlyphClass some : classes) {
+            check.run();
             try {
                 trial.code(some.glyph());
             } catch (final MalformedStreamException e) {

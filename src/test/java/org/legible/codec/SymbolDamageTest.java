@@ -225,4 +225,32 @@ class SymbolDamageTest {
             }
         }
     }
+
+    /** Text that survived is still text: it stands on the hatch, and everything else in the tile is the hatch. */
+    @Test
+    void textIsPaintedOverTheMarkOfADamagedTile() throws IOException {
+        final byte[] altered = sound.clone();
+        try (LgbFile file = LgbFile.of("sound.lgb", sound)) {
+            final ChunkState tile = chunk(file, "TILE");
+            altered[(int) (tile.offset() + tile.length() / 2)] ^= 1;
+        }
+        final Marks original = Marks.drawn();
+        final Marks decoded = new Marks(new int[WIDTH * HEIGHT]);
+        try (LgbFile file = LgbFile.of("altered.lgb", altered)) {
+            final DecodeResult result = DefaultBundle.decoder().decode(file, decoded, Progress.NONE);
+            assertEquals(List.of(new DamagedTile(0, 0, 0, 0, WIDTH, HEIGHT)), result.damagedTiles());
+            assertEquals(1, result.warnings().size());
+        }
+        int text = 0;
+        for (int i = 0; i < original.pixels().length; i++) {
+            final int colour = decoded.pixels()[i] & WHITE;
+            if (colour == (original.pixels()[i] & WHITE)) {
+                text++;
+            } else {
+                assertEquals(WHITE, original.pixels()[i] & WHITE, "no pixel of the text is lost at " + i);
+                assertTrue(colour == 0x80_8080 || colour == 0x40_4040, "the mark is " + Integer.toHexString(colour));
+            }
+        }
+        assertTrue(text > 500 && text < WIDTH * HEIGHT / 2, text + " pixels of text");
+    }
 }

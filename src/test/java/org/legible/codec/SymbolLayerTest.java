@@ -2,6 +2,7 @@ package org.legible.codec;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.IntArray;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.legible.format.ImageLayout;
 import org.legible.format.LgbFile;
 import org.legible.format.SampleType;
+import org.legible.symbol.LiftedPlane;
 
 /** The symbol layer through files and back, with the default bundle. */
 class SymbolLayerTest {
@@ -74,6 +77,44 @@ class SymbolLayerTest {
             graphics.drawString("All of it is to be read, line " + line + ".", 10, 25 * line);
         }
         return new Screen(WIDTH, HEIGHT, image.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH));
+    }
+
+    /** Ends the task at one of the questions that are asked while text is lifted. */
+    private static final class Impatience implements Progress {
+
+        private int questions;
+
+        Impatience(final int questions) {
+            this.questions = questions;
+        }
+
+        @Override
+        public void update(final long done, final long total, final String what) {
+            // not asked
+        }
+
+        @Override
+        public boolean cancelled() {
+            return lifting() && questions-- <= 0;
+        }
+
+        private static boolean lifting() {
+            return StackWalker.getInstance().walk(frames -> frames.anyMatch(f -> f.getClassName().equals(LiftedPlane.class.getName())));
+        }
+    }
+
+    @Test
+    void liftingCanBeCancelledAndLeavesNoFile() {
+        final Screen small = text();
+        final Screen tall = new Screen(WIDTH, LiftedPlane.TILE_SIDE + 60);
+        System.arraycopy(small.pixels(), 0, tall.pixels(), 0, small.pixels().length);
+        for (final Screen screen : List.of(small, tall)) {
+            for (final int questions : new int[] {0, 1, 60}) {
+                assertThrows(CancellationException.class, () -> DefaultBundle.encoder().encode(screen,
+                    EncodeSettings.ofQuality(50).withText(TextMode.SHARP), file, new Impatience(questions)));
+                assertEquals(0, folder.toFile().list().length);
+            }
+        }
     }
 
     private EncodeResult encode(final Screen screen, final TextMode mode) throws IOException {

@@ -23,7 +23,7 @@ record Layer(int width, int height, int[] filled, int[] decoded) {
     /** @param pixels row by row, {@code 0xRRGGBB} */
     static Layer through(final int[] pixels, final int width, final int height, final SymbolSettings settings)
             throws MalformedStreamException {
-        final LiftedPlane lifted = LiftedPlane.of(ArrayImgs.argbs(pixels.clone(), width, height), settings);
+        final LiftedPlane lifted = LiftedPlane.of(ArrayImgs.argbs(pixels.clone(), width, height), settings, () -> { });
         final int[] filled = pixels.clone();
         for (int y = 0; y < height; y++) {
             final int row = y * width;

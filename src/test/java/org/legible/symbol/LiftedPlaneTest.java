@@ -2,6 +2,7 @@ package org.legible.symbol;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
@@ -26,7 +28,7 @@ class LiftedPlaneTest {
     @Test
     void exactTextComesBackAsItWas() throws MalformedStreamException {
         for (final TextPicture picture : pictures()) {
-            final LiftedPlane lifted = LiftedPlane.of(picture.colour(), SymbolSettings.exact(50));
+            final LiftedPlane lifted = LiftedPlane.of(picture.colour(), SymbolSettings.exact(50), () -> { });
             assertTrue(replacedPixels(lifted, picture) > 200, "text is lifted");
             assertArrayEquals(picture.pixels(), throughTheLayer(picture, SymbolSettings.exact(50)));
         }
@@ -37,10 +39,28 @@ class LiftedPlaneTest {
         for (final TextPicture picture : pictures()) {
             for (final double quality : new double[] {1, 5, 10, 17, 24, 25, 33, 50, 75, 100}) {
                 final SymbolSettings settings = SymbolSettings.sharp(quality);
-                final LiftedPlane lifted = LiftedPlane.of(picture.colour(), settings);
+                final LiftedPlane lifted = LiftedPlane.of(picture.colour(), settings, () -> { });
                 assertTrue(quality < 10 || replacedPixels(lifted, picture) > 200, "text is lifted");
                 assertWithin(picture.pixels(), throughTheLayer(picture, settings), settings);
             }
+        }
+    }
+
+    /** One tile takes about a second, so whether to go on is asked many times in each. */
+    @Test
+    void liftingCanBeEndedInTheMidstOfATile() {
+        final TextPicture picture = pictures().get(0);
+        final int[] asked = new int[1];
+        LiftedPlane.of(picture.colour(), SymbolSettings.sharp(50), () -> asked[0]++).tiles();
+        assertTrue(asked[0] > SENTENCE.length(), asked[0] + " questions");
+        for (final int last : new int[] {0, 1, asked[0] / 2, asked[0] - 1}) {
+            final int[] left = {last};
+            final LiftedPlane ended = LiftedPlane.of(picture.colour(), SymbolSettings.sharp(50), () -> {
+                if (left[0]-- == 0) {
+                    throw new CancellationException();
+                }
+            });
+            assertThrows(CancellationException.class, ended::tiles);
         }
     }
 
@@ -86,14 +106,15 @@ class LiftedPlaneTest {
     }
 
     private static int bytes(final TextPicture picture, final double quality) {
-        return LiftedPlane.of(picture.colour(), SymbolSettings.sharp(quality)).tiles().stream().mapToInt(tile -> tile.page().length).sum();
+        return LiftedPlane.of(picture.colour(), SymbolSettings.sharp(quality), () -> { }).tiles().stream()
+            .mapToInt(tile -> tile.page().length).sum();
     }
 
     @Test
     void greyTextComesBackAsItWas() throws MalformedStreamException {
         final TextPicture picture = pictures().get(0);
         final RandomAccessibleInterval<UnsignedByteType> grey = picture.grey();
-        final LiftedPlane lifted = LiftedPlane.of(grey, SymbolSettings.exact(50));
+        final LiftedPlane lifted = LiftedPlane.of(grey, SymbolSettings.exact(50), () -> { });
         final RandomAccessibleInterval<UnsignedByteType> target = picture.grey();
         final RandomAccess<UnsignedByteType> access = target.randomAccess();
         for (int y = 0; y < picture.height(); y++) {
@@ -113,13 +134,13 @@ class LiftedPlaneTest {
     void noiseHasNothingToLift() {
         final Random random = new Random(5);
         final int[] pixels = random.ints(200 * 100, 0xFF00_0000, 0xFFFF_FFFF).toArray();
-        assertEquals(List.of(), LiftedPlane.of(ArrayImgs.argbs(pixels, 200, 100), SymbolSettings.sharp(50)).tiles());
+        assertEquals(List.of(), LiftedPlane.of(ArrayImgs.argbs(pixels, 200, 100), SymbolSettings.sharp(50), () -> { }).tiles());
     }
 
     @Test
     void alteredPagesAreRefusedOrPaintedWithinTheirTile() {
         final TextPicture picture = pictures().get(2);
-        final byte[] page = LiftedPlane.of(picture.colour(), SymbolSettings.sharp(40)).tiles().get(0).page();
+        final byte[] page = LiftedPlane.of(picture.colour(), SymbolSettings.sharp(40), () -> { }).tiles().get(0).page();
         final Random random = new Random(11);
         final Rectangle all = new Rectangle(picture.width(), picture.height());
         int refused = 0;
