@@ -28,8 +28,10 @@ final class MacroArguments {
         return new MacroArguments(options);
     }
 
+    /** @return the value, or {@code otherwise} where the key is missing or its value is empty */
     String text(final String key, final String otherwise) {
-        return Macro.getValue(options, key, otherwise);
+        final String value = Macro.getValue(options, key, otherwise);
+        return value == null || value.isBlank() ? otherwise : value;
     }
 
     /** @return the file, or {@code null} where the key is missing or empty */

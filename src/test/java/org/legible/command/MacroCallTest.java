@@ -136,6 +136,20 @@ public class MacroCallTest {
     }
 
     @Test
+    void anEmptyValueMeansTheDefault() throws ModuleException {
+        final Module module = encodeModule();
+        // What SciJava makes of empty values.
+        module.setInput("quality", null);
+        module.setInput("model", "");
+        module.setInput("textboost", 3);
+        Macro.setOptions("quality= model=[] textboost=3 output=/x.lgb");
+        new MacroInputsPreprocessor().process(module);
+        assertEquals(EncodeOptions.DEFAULT.quality(), module.getInput("quality"));
+        assertEquals(EncodeOptions.DEFAULT.model(), module.getInput("model"));
+        assertEquals(3, module.getInput("textboost"));
+    }
+
+    @Test
     void theMacrosThreadIsTheNearestOfThoseAbove() throws Exception {
         final ThreadService threads = context.service(ThreadService.class);
         final Thread here = Thread.currentThread();

@@ -146,10 +146,13 @@ class MacroTest {
             defaults = "quality=50 targetbpp=0 targetbytes=0 targetpsnr=0 maxcer=0 text=sharp textboost=15"
                 + " model=legible-1 device=auto selectionboost=0 windowlow=0 windowhigh=0";
             run("Legible: Encode...", "output=[$full.lgb] " + defaults);
+            empty = "quality= targetbpp=[] targetbytes= maxcer= text= textboost= keeptext= model= device=[] boostregions= image=";
+            run("Legible: Encode...", empty + " output=[$empty.lgb]");
             """);
         final byte[] expected = Files.readAllBytes(folder.resolve("short.lgb"));
         assertArrayEquals(expected, Files.readAllBytes(folder.resolve("again.lgb")));
         assertArrayEquals(expected, Files.readAllBytes(folder.resolve("full.lgb")));
+        assertArrayEquals(expected, Files.readAllBytes(folder.resolve("empty.lgb")));
         assertNotEquals(expected.length, Files.size(folder.resolve("other.lgb")));
     }
 
