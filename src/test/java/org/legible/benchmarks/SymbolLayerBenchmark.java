@@ -1,6 +1,5 @@
 package org.legible.benchmarks;
 
-import ij.ImagePlus;
 import ij.io.FileSaver;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
 import org.legible.codec.EncodeResult;
@@ -36,10 +34,7 @@ public final class SymbolLayerBenchmark {
     public static void main(final String[] arguments) throws IOException {
         final TextMode mode = TextMode.valueOf(arguments[2]);
         final List<Double> qualities = Arrays.stream(arguments[3].split(",")).map(Double::valueOf).toList();
-        final List<Path> files;
-        try (Stream<Path> all = Files.list(Path.of(arguments[0]))) {
-            files = all.filter(file -> file.toString().endsWith(".png")).sorted().toList();
-        }
+        final List<Path> files = BenchmarkPictures.of(Path.of(arguments[0]));
         final Path scratch = Files.createTempFile("symbols", ".lgb");
         try (CodecSession session = CodecSession.open("legible-1", Device.CPU)) {
             for (final double quality : qualities) {
@@ -62,7 +57,7 @@ public final class SymbolLayerBenchmark {
 
     private static double[] measure(final CodecSession session, final Path file, final TextMode mode, final double quality,
             final Path scratch, final Path folder) throws IOException {
-        final PlaneReader image = new ImagePlusReader(cropped(file));
+        final PlaneReader image = new ImagePlusReader(BenchmarkPictures.cropped(file));
         final EncodeResult result = session.encode(image, EncodeSettings.ofQuality(quality).withText(mode), scratch, Progress.NONE);
         final ImagePlusWriter target = new ImagePlusWriter(image.layout());
         long symbols = 0;
@@ -79,12 +74,6 @@ public final class SymbolLayerBenchmark {
         System.out.printf(Locale.ROOT, "%s\t%s\t%.0f\t%.4f\t%.4f\t%.2f\t%.3f\t%.3f%n", file.getFileName(), mode, quality, result.bpp(), layer,
             psnr, result.seconds(), decodeSeconds);
         return new double[] {result.bpp(), psnr, layer};
-    }
-
-    private static ImagePlus cropped(final Path file) {
-        final ImagePlus image = new ij.io.Opener().openImage(file.toString());
-        image.setRoi(0, 0, Math.min(1024, image.getWidth()), Math.min(768, image.getHeight()));
-        return new ImagePlus(image.getTitle(), image.getProcessor().crop().convertToRGB());
     }
 
     @SuppressWarnings("unchecked") // the pictures are RGB
