@@ -56,6 +56,7 @@ final class Mixer {
     // Of the present bit.
     private final int[] at;
     private final int[] states;
+    private final int[] checks;
     private final int[] inputs;
     private int firstSum;
     private int secondSum;
@@ -72,6 +73,7 @@ final class Mixer {
         this.slots = new int[contexts << tableBits];
         this.step = inverse(TWO_NODES >>> Integer.SIZE - tableBits | 1);
         this.states = new int[contexts];
+        this.checks = new int[contexts];
         this.first = weights(firstSets);
         this.second = weights(secondSets);
         this.at = new int[contexts];
@@ -125,17 +127,22 @@ final class Mixer {
      */
     private void look(final int[] context, final int salt, final int firstBase, final int secondBase) {
         final int mask = (1 << tableBits) - 1;
+        // First all slots are loaded, without a look at any: as they lie far apart, the memory's delays pass side by side.
+        for (int i = 0; i < contexts; i++) {
+            final int hash = (context[i] + salt) * HASH_FACTOR;
+            final int place = (i << tableBits) + ((hash >>> Integer.SIZE - tableBits) * step & mask);
+            at[i] = place;
+            checks[i] = hash >>> Integer.SIZE - tableBits - CHECK_BITS & CHECK_MASK;
+            states[i] = slots[place];
+        }
         long firstTotal = (long) first[firstBase + contexts] * BIAS;
         long secondTotal = (long) second[secondBase + contexts] * BIAS;
         for (int i = 0; i < contexts; i++) {
-            final int hash = (context[i] + salt) * HASH_FACTOR;
-            final int check = hash >>> Integer.SIZE - tableBits - CHECK_BITS & CHECK_MASK;
-            final int place = (i << tableBits) + ((hash >>> Integer.SIZE - tableBits) * step & mask);
             // A slot that was not used yet is 0, and one of another context is taken over.
-            final int found = slots[place];
+            final int found = states[i];
+            final int check = checks[i];
             final int state = found != 0 && (found & CHECK_MASK) == check ? found : EVEN | check;
             final int input = Logistic.stretch(state >>> Integer.SIZE - Logistic.BITS) * TRUST[state >> CHECK_BITS & MAX_COUNT] >> 16;
-            at[i] = place;
             states[i] = state;
             inputs[i] = input;
             firstTotal += (long) first[firstBase + i] * input;
