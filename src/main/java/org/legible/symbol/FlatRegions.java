@@ -122,8 +122,8 @@ final class FlatRegions {
         int done = 0;
         while (done < stack.size()) {
             final int at = stack.get(done++);
-            final int x = at % raster.width();
             final int y = at / raster.width();
+            final int x = at - y * raster.width();
             region.add(x, y);
             final int colour = raster.pixels()[at];
             if (x > 0) {

@@ -26,7 +26,7 @@ record Segmentation(List<Component> components, List<Rule> rules) {
         first.run();
         final boolean[] islands = first.islands();
         for (int i = 0; i < labels.length; i++) {
-            if (labels[i] < Rules.LABEL || labels[i] > 0 && islands[labels[i]]) {
+            if (labels[i] == Search.VISITED || labels[i] > 0 && islands[labels[i]]) {
                 labels[i] = 0;
             }
         }
@@ -42,6 +42,9 @@ record Segmentation(List<Component> components, List<Rule> rules) {
         private static final int MAX_TOUCHED = 16;
         private static final int VISITED = Rules.LABEL - 1;
 
+        /** What is too large stays so, and whatever grows together with it in a second search: its pixels need not be visited again. */
+        private static final int TOO_LARGE = Rules.LABEL - 2;
+
         private final Raster raster;
         private final FlatRegions flats;
         private final int[] labels;
@@ -52,6 +55,12 @@ record Segmentation(List<Component> components, List<Rule> rules) {
         private final int[] touched = new int[MAX_TOUCHED];
         private int touchedCount;
         private final Ring ring = new Ring();
+
+        /** Whether the present component is not too large up to now. Most of the pixels of a photograph belong to one that is. */
+        private boolean small;
+
+        /** Where the eight neighbours of a pixel lie, row by row. */
+        private final int[] around;
 
         /** Whether a zone shares a component with another one. */
         private final boolean[] framed;
@@ -65,6 +74,8 @@ record Segmentation(List<Component> components, List<Rule> rules) {
             this.labels = flats.labels();
             this.framed = new boolean[flats.count() + 1];
             this.own = new int[flats.count() + 1];
+            final int width = raster.width();
+            this.around = new int[] {-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1};
         }
 
         void run() {
@@ -85,36 +96,54 @@ record Segmentation(List<Component> components, List<Rule> rules) {
             int top = raster.height();
             int right = 0;
             int bottom = 0;
+            small = true;
             for (int done = 0; done < stack.size(); done++) {
                 final int at = stack.get(done);
-                final int x = at % raster.width();
                 final int y = at / raster.width();
+                final int x = at - y * raster.width();
                 left = Math.min(left, x);
                 right = Math.max(right, x);
                 top = Math.min(top, y);
                 bottom = Math.max(bottom, y);
-                visitAround(x, y);
+                small = small && right - left < MAX_SIDE && bottom - top < MAX_SIDE;
+                if (x > 0 && x < raster.width() - 1 && y > 0 && y < raster.height() - 1) {
+                    for (final int step : around) {
+                        visit(at + step);
+                    }
+                } else {
+                    visitAtBorder(x, y);
+                }
             }
             note();
-            final int width = right - left + 1;
-            final int height = bottom - top + 1;
-            if (touchedCount > 0 && ring.isFlat() && width <= MAX_SIDE && height <= MAX_SIDE) {
-                components.add(new Component(left, top, width, height, ring.colour(), stack.toArray()));
+            if (!small) {
+                for (int i = 0; i < stack.size(); i++) {
+                    labels[stack.get(i)] = TOO_LARGE;
+                }
+            } else if (touchedCount > 0 && ring.isFlat()) {
+                components.add(new Component(left, top, right - left + 1, bottom - top + 1, ring.colour(), stack.toArray()));
             }
         }
 
-        private void visitAround(final int x, final int y) {
+        private void visitAtBorder(final int x, final int y) {
             for (int v = Math.max(0, y - 1); v <= Math.min(raster.height() - 1, y + 1); v++) {
                 for (int u = Math.max(0, x - 1); u <= Math.min(raster.width() - 1, x + 1); u++) {
-                    final int at = v * raster.width() + u;
-                    if (labels[at] == 0) {
-                        labels[at] = VISITED;
-                        stack.push(at);
-                    } else if (labels[at] > 0) {
-                        touch(labels[at]);
-                        ring.add(raster.pixels()[at]);
-                    }
+                    visit(v * raster.width() + u);
                 }
+            }
+        }
+
+        private void visit(final int at) {
+            final int label = labels[at];
+            if (label == 0) {
+                labels[at] = VISITED;
+                stack.push(at);
+            } else if (label > 0) {
+                touch(label);
+                if (small) {
+                    ring.add(raster.pixels()[at]);
+                }
+            } else if (label == TOO_LARGE) {
+                small = false;
             }
         }
 
