@@ -116,13 +116,11 @@ public final class Decoder {
         final QualityField quality = new QualityField(localQuality(file, plane), bundle.quality()::inverseGains);
         final RandomAccessibleInterval<?> pixels = PixelTypes.require(target.plane(plane), header.layout().type());
         final PixelSink sink = PixelSink.of(pixels, region, header.window(header.layout().channelOf(plane)));
-        final int before = reader.damages().size();
-        new PlaneDecoder(bundle, networks, reader, sink, PlaneState.of(bundle, geometry, quality, scratch), ticker).decode(plane);
-        for (final DamagedTileException damage : reader.damages().subList(before, reader.damages().size())) {
-            sink.mark(pixels(header, damage.tile()));
+        try (PagePainter text = new PagePainter(file, plane, region, pixels, ticker)) {
+            new PlaneDecoder(bundle, networks, reader, sink, PlaneState.of(bundle, geometry, quality, scratch), ticker)
+                .decode(plane, new Overlay(header, reader.damages(), sink, text));
+            warnings.addAll(text.damages());
         }
-        // Over the marks, too: text that survived is what is left of a damaged tile.
-        warnings.addAll(SymbolLayer.paint(file, plane, region, pixels, ticker));
     }
 
     private static LocalQuality localQuality(final LgbFile file, final int plane) throws LegibleException {
@@ -136,7 +134,8 @@ public final class Decoder {
             : LocalQuality.of(header.quality(), grid.latentHeight(), grid.latentWidth(), map.offsets());
     }
 
-    private static Rectangle pixels(final StreamHeader header, final int tile) {
+    /** The pixels of a tile. */
+    static Rectangle pixels(final StreamHeader header, final int tile) {
         final TileBounds bounds = header.tileGrid().bounds(tile);
         final int stride = header.stride();
         return new Rectangle(bounds.x() * stride, bounds.y() * stride, bounds.width() * stride, bounds.height() * stride)

@@ -40,8 +40,12 @@ final class PlaneDecoder {
         this.refinement = new Refinement(bundle, networks, state, PlaneDecoder::reconstruct, ticker);
     }
 
-    /** Decodes the plane. */
-    void decode(final int plane) throws IOException {
+    /**
+     * Decodes the plane.
+     *
+     * @param overlay is drawn over the pixels as soon as those of whole rows of tiles are there
+     */
+    void decode(final int plane, final Overlay overlay) throws IOException {
         while (tilesEnd < geometry.bounds().bottom()) {
             final int band = geometry.nextBand(tilesEnd);
             readTiles(plane, band);
@@ -50,6 +54,7 @@ final class PlaneDecoder {
             synthesise(geometry.behind(done, geometry.synthesisHalo(), pixelsEnd));
             state.tiles().release(done);
             state.latents().release(Math.min(done - geometry.meanHalo(), pixelsEnd - geometry.synthesisHalo()));
+            overlay.drawTo(tilesDone());
             ticker.rows(pixelsEnd - geometry.bounds().y());
         }
     }
@@ -89,6 +94,12 @@ final class PlaneDecoder {
             pixels.write(made, input.y() * bundle.stride(), input.x() * bundle.stride(), inPixels(window.core()));
         }
         pixelsEnd = end;
+    }
+
+    /** The row of pixels above which all tiles are done; beyond the plane when it is. */
+    private int tilesDone() {
+        final int side = geometry.grid().tileSide();
+        return pixelsEnd == geometry.bounds().bottom() ? Integer.MAX_VALUE : pixelsEnd / side * side * bundle.stride();
     }
 
     private void readUnscaled(final Area area, final FeatureMap into) {

@@ -1,20 +1,14 @@
 package org.legible.codec;
 
-import java.awt.Rectangle;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
-import net.imglib2.RandomAccessibleInterval;
-
-import org.legible.format.LgbFile;
 import org.legible.format.LgbWriter;
 import org.legible.format.SymbolChunk;
 import org.legible.symbol.LiftedPlane;
-import org.legible.symbol.SymbolPainter;
 import org.legible.symbol.SymbolSettings;
 
-/** Carries text past the networks: off the planes before they are encoded, and back onto them when they are decoded. */
+/** Carries text past the networks: off the planes before they are encoded. {@link PagePainter} brings it back. */
 final class SymbolLayer {
 
     private final PlaneReader image;
@@ -35,7 +29,7 @@ final class SymbolLayer {
         if (image.layout().planes() == 1 && image.layout().height() <= LiftedPlane.TILE_SIDE) {
             only = LiftedPlane.of(Encoder.checked(image, 0), settings, ticker::check);
         }
-        if (only == null || !only.tiles().isEmpty()) {
+        if (only == null || !only.isEmpty()) {
             writer.announceSymbols(LiftedPlane.TILE_SIDE);
         }
     }
@@ -58,21 +52,5 @@ final class SymbolLayer {
         for (final LiftedPlane.Tile tile : lifted.tiles()) {
             writer.addSymbols(new SymbolChunk(plane, tile.tile(), tile.page()));
         }
-    }
-
-    /**
-     * Paints the text of a plane, where the file has some.
-     *
-     * @param region the part of the plane that is wanted
-     * @param target its pixels
-     * @param ticker is asked before every symbol tile whether to go on
-     * @return a sentence for every part of the text that is damaged
-     */
-    static List<String> paint(final LgbFile file, final int plane, final Rectangle region, final RandomAccessibleInterval<?> target,
-            final Ticker ticker) throws IOException {
-        return LiftedPlane.applies(target) ? SymbolPages.forEach(file, plane, region, (page, tile) -> {
-            ticker.check();
-            SymbolPainter.paint(page, tile, region, target);
-        }) : List.of();
     }
 }

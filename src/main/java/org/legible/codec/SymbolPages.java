@@ -29,8 +29,17 @@ public final class SymbolPages {
     public record Placed(Rectangle tile, LiftedPage page) {
     }
 
+    /**
+     * A symbol tile that has a page.
+     *
+     * @param number of the tile in its plane
+     * @param pixels of the plane that it covers
+     */
+    record Tile(int number, Rectangle pixels) {
+    }
+
     /** Does something with a page. */
-    interface Work {
+    private interface Work {
         /**
          * @param page as it is stored
          * @param tile its pixels in the plane
@@ -52,8 +61,7 @@ public final class SymbolPages {
      */
     public static List<Placed> read(final LgbFile file, final int plane, final List<String> warnings) throws IOException {
         final List<Placed> pages = new ArrayList<>();
-        final ImageLayout layout = file.header().layout();
-        warnings.addAll(forEach(file, plane, new Rectangle(layout.width(), layout.height()),
+        warnings.addAll(forEach(file, plane,
             (page, tile) -> pages.add(new Placed(tile, LiftedPage.read(page, tile.width, tile.height)))));
         return pages;
     }
@@ -68,9 +76,8 @@ public final class SymbolPages {
      */
     public static String hash(final LgbFile file) throws IOException {
         final MessageDigest digest = SymbolReader.sha256();
-        final ImageLayout layout = file.header().layout();
-        for (int plane = 0; plane < layout.planes(); plane++) {
-            final List<String> damages = forEach(file, plane, new Rectangle(layout.width(), layout.height()), (page, tile) -> {
+        for (int plane = 0; plane < file.header().layout().planes(); plane++) {
+            final List<String> damages = forEach(file, plane, (page, tile) -> {
                 final int[] pixels = new int[tile.width * tile.height];
                 SymbolPainter.paint(page, tile, tile, ArrayImgs.argbs(pixels, tile.width, tile.height));
                 final ByteBuffer row = ByteBuffer.allocate(Integer.BYTES * tile.width);
@@ -87,25 +94,34 @@ public final class SymbolPages {
     }
 
     /**
-     * Does something with all pages of a plane that have a part in a region.
+     * Does something with all pages of a plane.
      *
      * @return a sentence for every one that is damaged
      */
-    static List<String> forEach(final LgbFile file, final int plane, final Rectangle region, final Work work) throws IOException {
+    private static List<String> forEach(final LgbFile file, final int plane, final Work work) throws IOException {
         final List<String> damages = new ArrayList<>();
-        for (final int number : file.symbolTiles(plane)) {
-            final Rectangle tile = pixels(file.header().layout(), file.symbolTileSide(), number);
-            if (!tile.intersects(region)) {
-                continue;
-            }
+        final ImageLayout layout = file.header().layout();
+        for (final Tile tile : tiles(file, plane, new Rectangle(layout.width(), layout.height()))) {
             try {
-                work.with(file.readSymbols(plane, number).page(), tile);
+                work.with(file.readSymbols(plane, tile.number()).page(), tile.pixels());
             } catch (final MalformedStreamException e) {
-                damages.add("The text lifted off plane " + plane + " of " + file.name() + ", symbol tile " + number
-                    + ", is damaged and was left out: " + e.getMessage() + ".");
+                damages.add(damage(file, plane, tile, e));
             }
         }
         return damages;
+    }
+
+    /** The symbol tiles of a plane that have a page and a part in a region, in order. */
+    static List<Tile> tiles(final LgbFile file, final int plane, final Rectangle region) {
+        return file.symbolTiles(plane).stream()
+            .map(number -> new Tile(number, pixels(file.header().layout(), file.symbolTileSide(), number)))
+            .filter(tile -> tile.pixels().intersects(region)).toList();
+    }
+
+    /** What the user is told of a page that cannot be read. */
+    static String damage(final LgbFile file, final int plane, final Tile tile, final MalformedStreamException cause) {
+        return "The text lifted off plane " + plane + " of " + file.name() + ", symbol tile " + tile.number()
+            + ", is damaged and was left out: " + cause.getMessage() + ".";
     }
 
     private static Rectangle pixels(final ImageLayout layout, final int side, final int tile) {

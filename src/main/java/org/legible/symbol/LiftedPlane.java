@@ -3,6 +3,7 @@ package org.legible.symbol;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 
 import net.imglib2.RandomAccess;
@@ -13,7 +14,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 /**
  * A plane with its text and lines lifted off: pages for the tiles, and the pixels that take their place for the learned layer. A row of
  * tiles is lifted when it is first asked for, and what replaces its pixels is forgotten two rows of tiles further down, so that of a
- * large plane only the pages are kept.
+ * large plane only the pages are kept. Pages are coded on other threads.
  */
 public final class LiftedPlane {
 
@@ -41,7 +42,11 @@ public final class LiftedPlane {
 
     /** Rows of tiles that have been lifted. */
     private int done;
-    private final List<Tile> tiles = new ArrayList<>();
+    private final List<Coding> codings = new ArrayList<>();
+
+    /** A tile whose page is being coded, beside what is done next: nothing waits for it before {@link #tiles()}. */
+    private record Coding(int tile, ForkJoinTask<byte[]> page) {
+    }
 
     /** What replaces the pixels of a tile: positions, row by row, and colours; {@code rows} holds where each row starts. */
     private record Patch(int[] rows, int[] columns, int[] colours) {
@@ -75,6 +80,8 @@ public final class LiftedPlane {
     private void liftTo(final int row) {
         for (; done <= row; done++) {
             patches[done] = new Patch[across];
+            // What is lifted is kept for one row at most.
+            codings.forEach(coding -> coding.page.join());
             for (int column = 0; column < across; column++) {
                 lift(done, column);
             }
@@ -91,7 +98,9 @@ public final class LiftedPlane {
         final Page page = PageBuilder.lift(original, settings, fill, check);
         check.run();
         if (!page.isEmpty()) {
-            tiles.add(new Tile(row * across + column, PageCodec.encode(page, original.width(), original.height())));
+            final int width = original.width();
+            final int height = original.height();
+            codings.add(new Coding(row * across + column, ForkJoinTask.adapt(() -> PageCodec.encode(page, width, height)).fork()));
             patches[row][column] = patch(original, fill.filled());
         }
     }
@@ -128,10 +137,16 @@ public final class LiftedPlane {
         return new Patch(rows, columns.toArray(), colours.toArray());
     }
 
+    /** Lifts what is left. Returns whether nothing was lifted off any tile. */
+    public boolean isEmpty() {
+        liftTo(patches.length - 1);
+        return codings.isEmpty();
+    }
+
     /** Lifts what is left. Returns the tiles from which something was lifted, in order. */
     public List<Tile> tiles() {
         liftTo(patches.length - 1);
-        return List.copyOf(tiles);
+        return codings.stream().map(coding -> new Tile(coding.tile, coding.page.join())).toList();
     }
 
     /** Takes the pixels of a row that were replaced. */

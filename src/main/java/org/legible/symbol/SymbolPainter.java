@@ -9,17 +9,34 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import org.legible.entropy.MalformedStreamException;
 
-/** Puts lifted text and lines back, over what the learned layer made. */
+/** Puts lifted text and lines of a tile back, over what the learned layer made. */
 public final class SymbolPainter {
 
     private static final int OPAQUE = 0xFF00_0000;
     private static final int GREY_MASK = 0xFF;
 
-    private SymbolPainter() {
+    private final Page page;
+    private final Rectangle tile;
+
+    private SymbolPainter(final Page page, final Rectangle tile) {
+        this.page = page;
+        this.tile = tile;
     }
 
     /**
-     * Paints the symbols of a tile.
+     * Decodes the symbols of a tile, which is most of the work.
+     *
+     * @param page  of the tile, as {@link LiftedPlane.Tile} holds it
+     * @param tile  its pixels in the plane
+     * @param check is run some times a second; to end the work it throws
+     * @throws MalformedStreamException if no encoder wrote the page for a tile of this size
+     */
+    public static SymbolPainter of(final byte[] page, final Rectangle tile, final Runnable check) throws MalformedStreamException {
+        return new SymbolPainter(PageCodec.decode(page, tile.width, tile.height, check), tile);
+    }
+
+    /**
+     * Decodes the symbols of a tile and paints them.
      *
      * @param page   of the tile, as {@link LiftedPlane.Tile} holds it
      * @param tile   its pixels in the plane
@@ -29,8 +46,18 @@ public final class SymbolPainter {
      */
     public static void paint(final byte[] page, final Rectangle tile, final Rectangle region, final RandomAccessibleInterval<?> target)
             throws MalformedStreamException {
+        of(page, tile, () -> { }).paint(region, target);
+    }
+
+    /**
+     * Paints the symbols.
+     *
+     * @param region the part of the plane that {@code target} holds
+     * @param target two dimensions with minima 0, of {@link ARGBType} or {@link UnsignedByteType}
+     */
+    public void paint(final Rectangle region, final RandomAccessibleInterval<?> target) {
         final RandomAccess<?> access = target.randomAccess();
-        Painter.paint(PageCodec.decode(page, tile.width, tile.height), (x, y, colour) -> {
+        Painter.paint(page, (x, y, colour) -> {
             if (region.contains(tile.x + x, tile.y + y)) {
                 access.setPosition(tile.x + x - region.x, 0);
                 access.setPosition(tile.y + y - region.y, 1);
