@@ -58,12 +58,12 @@ final class EncodeCommand implements Callable<Integer> {
     private WishOptions wished;
 
     @Option(names = "--text", paramLabel = "off|boost|sharp|exact", defaultValue = TextHandling.SHARP,
-        description = "boost: a higher quality where text is found. sharp, exact: text on flat ground is stored as bitmaps, "
+        description = "boost: text in the quality it needs, small and faint text higher. sharp, exact: text on flat ground is stored as bitmaps, "
             + "nearly or exactly as it is. Default: ${DEFAULT-VALUE}.")
     private String text;
 
     @Option(names = "--text-boost", paramLabel = "1..100", defaultValue = "" + TextHandling.DEFAULT_BOOST,
-        description = "Quality steps added where text is found. Default: ${DEFAULT-VALUE}.")
+        description = "Quality steps that ordinary text gets more than the rest. Default: ${DEFAULT-VALUE}.")
     private int textBoost;
 
     @Option(names = "--keep-text", description = "Store what the image says, to be searched and shown without decoding (legible text"
@@ -79,7 +79,7 @@ final class EncodeCommand implements Callable<Integer> {
         + " TIFF, inside what is on its overlay, or both.")
     private String boostRegions;
 
-    @Option(names = "--selection-boost", paramLabel = "1..100", defaultValue = "" + TextHandling.DEFAULT_BOOST,
+    @Option(names = "--selection-boost", paramLabel = "1..100", defaultValue = "" + RegionBoost.DEFAULT_STEPS,
         description = "Quality steps added with --boost-regions. Default: ${DEFAULT-VALUE}.")
     private int selectionBoost;
 
@@ -187,7 +187,7 @@ final class EncodeCommand implements Callable<Integer> {
             object.addProperty("quality", result.quality());
             object.addProperty("text", handling.text());
             object.addProperty("boost", boost.steps());
-            object.addProperty("regions", boost.regions().size());
+            object.addProperty("regions", boost.lines().size());
             object.addProperty("text_seconds", boost.seconds());
             try (LgbFile file = LgbFile.open(out)) {
                 object.addProperty("map_bytes", file.qualityMapBytes());

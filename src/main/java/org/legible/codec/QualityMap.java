@@ -2,6 +2,7 @@ package org.legible.codec;
 
 import java.awt.Rectangle;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 import org.legible.bundle.ModelBundle;
 import org.legible.format.ImageLayout;
@@ -57,13 +58,28 @@ public final class QualityMap {
      */
     public void raise(final Rectangle pixels, final int offset) {
         final byte value = checked(offset);
+        touched(pixels, at -> offsets[at] = (byte) Math.max(offsets[at], value));
+    }
+
+    /**
+     * Sets the offset wherever a latent's pixels touch a rectangle.
+     *
+     * @param pixels the rectangle; parts outside of the image do not matter
+     * @param offset in quality units, -128 to 127
+     */
+    public void set(final Rectangle pixels, final int offset) {
+        final byte value = checked(offset);
+        touched(pixels, at -> offsets[at] = value);
+    }
+
+    private void touched(final Rectangle pixels, final IntConsumer change) {
         final Rectangle inside = inside(pixels);
         if (inside.isEmpty()) {
             return;
         }
         for (int y = inside.y / stride; y <= (inside.y + inside.height - 1) / stride; y++) {
             for (int x = inside.x / stride; x <= (inside.x + inside.width - 1) / stride; x++) {
-                offsets[y * width + x] = (byte) Math.max(offsets[y * width + x], value);
+                change.accept(y * width + x);
             }
         }
     }

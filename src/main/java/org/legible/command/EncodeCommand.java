@@ -60,12 +60,12 @@ public class EncodeCommand extends LegibleCommand implements Previewable {
 
     @Parameter(label = "Text", required = false, persist = false,
         choices = {TextHandling.OFF, TextHandling.BOOST, TextHandling.SHARP, TextHandling.EXACT},
-        description = "boost: a higher quality where text is found, which the file pays for."
+        description = "boost: text in the quality it needs, small and faint text in a higher one than the rest, large text in a lower one."
             + " sharp, exact: text on flat ground is stored as bitmaps, nearly or exactly as it is.")
     private String text = TextHandling.DEFAULT.text();
 
     @Parameter(label = "Boost text by", required = false, persist = false, min = "1", max = "100",
-        description = "Quality steps added where text is found.")
+        description = "Quality steps that ordinary text gets more than what is no text.")
     private Integer textboost = TextHandling.DEFAULT.textboost();
 
     @Parameter(label = "Store the text", required = false, persist = false,

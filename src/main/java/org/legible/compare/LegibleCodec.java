@@ -24,7 +24,7 @@ import org.legible.format.LegibleException;
 import org.legible.format.LgbFile;
 import org.legible.format.LgbFormat;
 import org.legible.format.SampleType;
-import org.legible.text.Box;
+import org.legible.text.TextNeed;
 
 /** A model bundle of Legible, with real {@code .lgb} files. The networks are loaded when the first picture comes. */
 final class LegibleCodec implements ImageCodec {
@@ -34,7 +34,7 @@ final class LegibleCodec implements ImageCodec {
     private final Device device;
     private final LegibleText text;
     private CodecSession session;
-    private FoundWords found;
+    private FoundText found;
 
     /**
      * @param name for tables
@@ -86,11 +86,11 @@ final class LegibleCodec implements ImageCodec {
             EncodeSettings settings = EncodeSettings.ofQuality(setting).withText(text.mode());
             double seconds = 0;
             if (text.boosts()) {
-                final FoundWords words = wordsOf(image);
+                final FoundText lines = textOf(image);
                 final QualityMap map = new QualityMap(planes.layout(), bundle);
-                TextProtection.raise(map, words.boxes(), TextProtection.DEFAULT_STEPS);
+                TextProtection.apply(map, lines.needs(), TextProtection.DEFAULT_STEPS);
                 settings = settings.withQualityMap(map);
-                seconds = words.seconds();
+                seconds = lines.seconds();
             }
             final EncodeResult result = open.encode(planes, settings, file, new Quiet(progress));
             return new Encoded(Files.readAllBytes(file), seconds + result.seconds());
@@ -99,19 +99,19 @@ final class LegibleCodec implements ImageCodec {
         }
     }
 
-    /** Words are the same at every setting; the time that finding them took counts in all. */
-    private FoundWords wordsOf(final RgbImage image) throws IOException {
+    /** Text is the same at every setting; the time that finding it took counts in all. */
+    private FoundText textOf(final RgbImage image) throws IOException {
         if (found == null || found.image() != image) {
             try (TextDetector detector = TextDetector.open(Bundles.DEFAULT_DETECTOR, device)) {
                 final Stopwatch watch = new Stopwatch();
-                final List<Box> boxes = detector.find(image.image()).stream().flatMap(List::stream).toList();
-                found = new FoundWords(image, boxes, watch.seconds());
+                final List<TextNeed> needs = TextNeed.of(image.image(), detector.find(image.image()));
+                found = new FoundText(image, needs, watch.seconds());
             }
         }
         return found;
     }
 
-    private record FoundWords(RgbImage image, List<Box> boxes, double seconds) {
+    private record FoundText(RgbImage image, List<TextNeed> needs, double seconds) {
     }
 
     private static Path temporaryFile() throws LegibleException {

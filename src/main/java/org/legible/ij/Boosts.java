@@ -15,7 +15,7 @@ import org.legible.engine.Device;
 import org.legible.format.ImageLayout;
 
 /**
- * All that raises the quality of an image somewhere. Where two sources meet the higher quality counts.
+ * All that gives an image another quality somewhere. Where two sources meet the higher quality counts.
  *
  * @param text    where text was found
  * @param regions what a person wants
@@ -29,7 +29,7 @@ public record Boosts(TextBoost text, RegionBoost regions, List<Roi> areas) {
     }
 
     /**
-     * Finds out where the quality of an image is to be raised.
+     * Finds out where the quality of an image is to be another.
      *
      * @param image    as a person sees it, with selection and overlay
      * @param planes   its planes
@@ -58,14 +58,14 @@ public record Boosts(TextBoost text, RegionBoost regions, List<Roi> areas) {
         return map(layout, bundle, 0, 0);
     }
 
-    /** The quality map of a part of the image; {@code text} holds the words of the part, {@code areas} are those of the whole. */
+    /** The quality map of a part of the image; {@code text} holds the lines of the part, {@code areas} are those of the whole. */
     Optional<QualityMap> map(final ImageLayout part, final ModelBundle bundle, final int x, final int y) {
         if (text.isEmpty() && areas.isEmpty()) {
             return Optional.empty();
         }
         final QualityMap map = new QualityMap(part, bundle);
+        text.apply(map);
         regions.raise(areas, map, x, y);
-        text.raise(map);
         return Optional.of(map);
     }
 }

@@ -24,6 +24,9 @@ public record RegionBoost(int selectionboost, String boostregions) {
     /** The values of {@code boostregions}. */
     public static final String SELECTION = "selection", OVERLAY = "overlay", BOTH = "both";
 
+    /** Quality steps where regions are given and no steps. */
+    public static final int DEFAULT_STEPS = 15;
+
     /** What is used where nothing is asked for. */
     public static final RegionBoost NONE = new RegionBoost(0, SELECTION);
 

@@ -15,21 +15,21 @@ import org.legible.engine.TextDetector;
 import org.legible.engine.TextProtection;
 import org.legible.report.DecodedPlanes;
 import org.legible.report.PictureStream;
-import org.legible.text.Box;
+import org.legible.text.TextNeed;
 
 /**
- * Where an image has text, as a source of its quality map. In a stack the words of all pictures count for every plane: a file has one
+ * Where an image has text, as a source of its quality map. In a stack the lines of all pictures count for every plane: a file has one
  * map, and text mostly stays where it is.
  *
- * @param regions boxes of words, in pixels
- * @param steps   of quality that the regions get; 0 where text is not looked for
+ * @param lines   of text and the quality that each needs, in pixels
+ * @param steps   of quality that ordinary text gets; 0 where text is not looked for
  * @param seconds that finding took, wall time without loading the network
  */
-public record TextBoost(List<Box> regions, int steps, double seconds) {
+public record TextBoost(List<TextNeed> lines, int steps, double seconds) {
 
     /** Keeps a copy of the list. */
     public TextBoost {
-        regions = List.copyOf(regions);
+        lines = List.copyOf(lines);
     }
 
     /**
@@ -49,23 +49,23 @@ public record TextBoost(List<Box> regions, int steps, double seconds) {
         if (!handling.boosts()) {
             return new TextBoost(List.of(), 0, 0);
         }
-        final List<Box> regions = new ArrayList<>();
+        final List<TextNeed> lines = new ArrayList<>();
         try (TextDetector detector = TextDetector.open(Bundles.DEFAULT_DETECTOR, device)) {
             final long start = System.nanoTime();
             progress.update(0, 1, "Finding text");
             PictureStream.forEach(DecodedPlanes.of(planes), new ImageAppearance(image, planes.layout().type()), progress,
-                picture -> detector.find(picture).forEach(regions::addAll));
-            return new TextBoost(regions, handling.textboost(), (System.nanoTime() - start) * 1e-9);
+                picture -> lines.addAll(TextNeed.of(picture, detector.find(picture))));
+            return new TextBoost(lines, handling.textboost(), (System.nanoTime() - start) * 1e-9);
         }
     }
 
-    /** @return whether there is nothing to raise */
+    /** @return whether there is no text */
     public boolean isEmpty() {
-        return regions.isEmpty();
+        return lines.isEmpty();
     }
 
-    /** Raises the quality of every latent that has a pixel of a word, or of the margin around it. */
-    public void raise(final QualityMap map) {
-        TextProtection.raise(map, regions, steps);
+    /** Sets the quality of every latent that has a pixel of a line, or of the margin around it. */
+    public void apply(final QualityMap map) {
+        TextProtection.apply(map, lines, steps);
     }
 }

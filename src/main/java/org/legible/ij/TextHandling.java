@@ -10,9 +10,9 @@ import org.legible.format.LegibleException;
 /**
  * What an encoder does about text. The component names are the keys of macro calls and must not change.
  *
- * @param text      {@code off}; {@code boost} for a higher quality where text is found; {@code sharp} or {@code exact} to store text on
+ * @param text      {@code off}; {@code boost} for text in the quality it needs; {@code sharp} or {@code exact} to store text on
  *                  flat ground as bitmaps beside the rest, as {@link TextMode} says
- * @param textboost quality steps added there, 1 to 100
+ * @param textboost quality steps that ordinary text gets more than what is no text, 1 to 100
  */
 public record TextHandling(String text, int textboost) {
 
@@ -32,7 +32,7 @@ public record TextHandling(String text, int textboost) {
         text = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether text gets a higher quality. */
+    /** Whether text gets a quality of its own. */
     boolean boosts() {
         return text.equals(BOOST);
     }

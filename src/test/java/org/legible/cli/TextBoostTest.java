@@ -9,14 +9,17 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileSaver;
+import ij.process.ColorProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.legible.format.LgbFile;
+import org.legible.text.DrawnText;
 
-/** {@code encode --text boost}: where the text is, the quality is higher. */
+/** {@code encode --text boost}: text in the quality it needs. */
 class TextBoostTest {
 
     private static final Path SAMPLE = Path.of("samples", "instrument-panel.png");
@@ -31,7 +34,7 @@ class TextBoostTest {
     }
 
     @Test
-    void wordsAreRaisedAndTheMapIsCounted() throws IOException {
+    void linesAreRaisedAndTheMapIsCounted() throws IOException {
         final Path boosted = folder.resolve("boosted.lgb");
         final JsonObject found = json("encode", SAMPLE, boosted, "--quality", 20, "--text", "boost", "--text-boost", 35, "--json");
         assertEquals("boost", found.get("text").getAsString());
@@ -40,16 +43,55 @@ class TextBoostTest {
         assertTrue(found.get("map_bytes").getAsLong() > 50 && found.get("map_bytes").getAsLong() < 2000, found.toString());
         assertEquals(found.get("map_bytes"), json("info", boosted, "--json").get("map_bytes"));
         assertTrue(CliRun.of("info", boosted).out().contains("quality map " + found.get("map_bytes") + " bytes"));
-        final byte[] offsets;
-        try (LgbFile file = LgbFile.open(boosted)) {
-            offsets = file.qualityMap(0).orElseThrow().offsets();
+        assertTrue(highest(boosted) >= 35, "highest offset " + highest(boosted));
+    }
+
+    private static int highest(final Path file) throws IOException {
+        int highest = 0;
+        for (final byte offset : offsets(file)) {
+            highest = Math.max(highest, offset);
         }
-        int raised = 0;
-        for (final byte offset : offsets) {
-            assertTrue(offset == 0 || offset == 35);
-            raised += offset == 35 ? 1 : 0;
+        return highest;
+    }
+
+    @Test
+    void faintTextGetsMoreAndLargeTextLessThanTheRest() throws IOException {
+        final ImagePlus small = drawn();
+        final Path picture = folder.resolve("picture.png");
+        new FileSaver(small).saveAsPng(picture.toString());
+        assertEquals(2, json("encode", picture, folder.resolve("small.lgb"), "--text", "boost", "--json").get("regions").getAsInt());
+        final byte[] offsets = offsets(folder.resolve("small.lgb"));
+        final int dark = at(offsets, 300, 60, 60);
+        final int faint = at(offsets, 300, 60, 160);
+        assertTrue(faint >= dark + 20, faint + " beside " + dark);
+        assertEquals(0, at(offsets, 300, 60, 110));
+
+        new FileSaver(small.resize(900, 600, "bilinear")).saveAsPng(picture.toString());
+        json("encode", picture, folder.resolve("large.lgb"), "--text", "boost", "--json");
+        final int large = at(offsets(folder.resolve("large.lgb")), 900, 180, 180);
+        assertTrue(large < 0, "large text gets " + large);
+    }
+
+    /** Dark words above, and the same words nearly as light as the ground below. */
+    private static ImagePlus drawn() throws IOException {
+        final DrawnText drawn = new DrawnText(300, 200, 0xffffff);
+        int x = 40;
+        for (final String word : List.of("Dark", "words", "and", "faint")) {
+            drawn.word(word, x, 50, 0).word(word, x, 150, 0xc0c0c0);
+            x += 9 * word.length() + 7;
         }
-        assertTrue(raised > 0.01 * offsets.length && raised < 0.6 * offsets.length, raised + " of " + offsets.length);
+        return new ImagePlus("drawn", new ColorProcessor(300, 200, drawn.pixels()));
+    }
+
+    private static byte[] offsets(final Path file) throws IOException {
+        try (LgbFile open = LgbFile.open(file)) {
+            return open.qualityMap(0).orElseThrow().offsets();
+        }
+    }
+
+    /** The offset at a pixel. Latents stand for 8 pixels, and rows of them are as long as whole hyper-latents of 32 pixels. */
+    private static int at(final byte[] offsets, final int width, final int x, final int y) {
+        return offsets[y / 8 * ((width + 31) / 32 * 4) + x / 8];
     }
 
     @Test
@@ -79,7 +121,7 @@ class TextBoostTest {
     }
 
     @Test
-    void inAStackTheWordsOfAllPlanesCount() {
+    void inAStackTheLinesOfAllPlanesCount() {
         final ImagePlus sample = IJ.openImage(SAMPLE.toString());
         sample.setRoi(400, 300, 200, 150);
         final ImagePlus one = sample.crop();

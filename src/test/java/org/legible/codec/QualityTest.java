@@ -108,6 +108,21 @@ class QualityTest {
     }
 
     @Test
+    void rectanglesCanBeSetLowerThanTheRestAndRaisedAgain() {
+        final QualityMap map = new QualityMap(picture.layout(), DefaultBundle.bundle());
+        map.set(new Rectangle(7, 8, 2, 1), -5);
+        map.set(new Rectangle(-10, -10, 11, 11), 3);
+        map.set(new Rectangle(0, -20, 640, 20), 100);
+        map.raise(new Rectangle(8, 8, 1, 1), 2);
+        final byte[] expected = new byte[80 * 60];
+        expected[0] = 3;
+        expected[80] = -5;
+        expected[81] = 2;
+        assertArrayEquals(expected, map.offsets());
+        assertThrows(IllegalArgumentException.class, () -> map.set(new Rectangle(1, 1), -129));
+    }
+
+    @Test
     void aMapForAnotherImageIsRefused() {
         final Picture other = Picture.random(new Random(2), SampleType.RGB24, 64, 48, 1, 1);
         final QualityMap map = new QualityMap(picture.layout(), DefaultBundle.bundle());

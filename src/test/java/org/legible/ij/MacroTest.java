@@ -143,7 +143,7 @@ class MacroTest {
             run("Legible: Encode...", "output=[$short.lgb]");
             run("Legible: Encode...", "output=[$other.lgb] quality=80 device=cpu");
             run("Legible: Encode...", "output=[$again.lgb]");
-            defaults = "quality=50 targetbpp=0 targetbytes=0 targetpsnr=0 maxcer=0 text=sharp textboost=15"
+            defaults = "quality=50 targetbpp=0 targetbytes=0 targetpsnr=0 maxcer=0 text=sharp textboost=20"
                 + " model=legible-1 device=auto selectionboost=0 windowlow=0 windowhigh=0";
             run("Legible: Encode...", "output=[$full.lgb] " + defaults);
             empty = "quality= targetbpp=[] targetbytes= maxcer= text= textboost= keeptext= model= device=[] boostregions= image=";
