@@ -12,7 +12,7 @@ enum LegibleText {
     /** Text is coded like all the rest. */
     OFF(TextMode.OFF, false),
 
-    /** A higher quality where text is found. */
+    /** Text in the quality it needs. */
     BOOST(TextMode.OFF, true),
 
     /** Text on flat ground stored as bitmaps, nearly as it is. */
@@ -34,7 +34,7 @@ enum LegibleText {
         return mode;
     }
 
-    /** Whether regions of text get a higher quality. */
+    /** Whether text gets a quality of its own. */
     boolean boosts() {
         return boosts;
     }
