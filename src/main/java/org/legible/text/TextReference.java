@@ -2,7 +2,9 @@ package org.legible.text;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
@@ -65,7 +67,7 @@ public final class TextReference {
         final List<? extends LineReader> readers) throws IOException {
         final List<TextLine> located = LineGroups.of(words.words(original),
             Math.toIntExact(original.dimension(0)), Math.toIntExact(original.dimension(1)));
-        final List<String> readings = LineReadings.of(original, located.stream().map(TextLine::box).toList(), readers);
+        final List<String> readings = LineReadings.of(original, boxes(located), readers);
         final List<TextLine> kept = new ArrayList<>();
         for (int i = 0; i < located.size(); i++) {
             final TextLine line = located.get(i);
@@ -107,15 +109,62 @@ public final class TextReference {
      * @throws IOException when the sizes differ or an engine fails, as a {@link LegibleException}
      */
     public TextErrors compare(final RandomAccessibleInterval<ARGBType> decoded, final List<? extends LineReader> readers) throws IOException {
-        if (decoded.dimension(0) != width || decoded.dimension(1) != height) {
-            throw new LegibleException("The text of the two images cannot be compared: the original has " + width + "x" + height
-                + " pixels, the decoded image " + decoded.dimension(0) + "x" + decoded.dimension(1) + "; give two images of equal size.");
-        }
-        final List<String> after = LineReadings.of(decoded, lines.stream().map(TextLine::box).toList(), readers);
+        requireSize(decoded);
+        final List<String> after = LineReadings.of(decoded, boxes(lines), readers);
         final List<LineErrors> errors = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             errors.add(LineErrors.of(lines.get(i), after.get(i)));
         }
         return new TextErrors(errors);
+    }
+
+    /**
+     * Counts what has changed in a decoded picture, as far as there are not too many errors: what is read then stands for the rest.
+     * Lines are taken in an order that mixes those from all over the picture, always the same one.
+     *
+     * @param decoded of the original's size, its minimum at the origin; alpha is left out
+     * @param readers read the lines, at least one, each in a thread of its own
+     * @param mostErrors after the first line that brings more character errors than this, no other line counts; 0 or more
+     * @return the totals of the lines that count: of all of them, with as many characters as {@link #totals()}, where there are not more
+     *         errors than that
+     * @throws IOException when the sizes differ or an engine fails, as a {@link LegibleException}
+     */
+    public ErrorTotals sample(final RandomAccessibleInterval<ARGBType> decoded, final List<? extends LineReader> readers,
+            final long mostErrors) throws IOException {
+        requireSize(decoded);
+        final List<TextLine> mixed = new ArrayList<>(lines);
+        Collections.shuffle(mixed, new Random(mixed.size()));
+        final Sample sample = new Sample(mixed, mostErrors);
+        LineReadings.until(decoded, boxes(mixed), readers, sample::add);
+        return sample.totals;
+    }
+
+    /** Adds up errors until there are too many. */
+    private static final class Sample {
+
+        private final List<TextLine> lines;
+        private final long mostErrors;
+        private ErrorTotals totals = ErrorTotals.NONE;
+
+        Sample(final List<TextLine> lines, final long mostErrors) {
+            this.lines = lines;
+            this.mostErrors = mostErrors;
+        }
+
+        boolean add(final int line, final String reading) {
+            totals = totals.plus(LineErrors.of(lines.get(line), reading).totals());
+            return totals.charErrors() > mostErrors;
+        }
+    }
+
+    private void requireSize(final Interval decoded) throws LegibleException {
+        if (decoded.dimension(0) != width || decoded.dimension(1) != height) {
+            throw new LegibleException("The text of the two images cannot be compared: the original has " + width + "x" + height
+                + " pixels, the decoded image " + decoded.dimension(0) + "x" + decoded.dimension(1) + "; give two images of equal size.");
+        }
+    }
+
+    private static List<Box> boxes(final List<TextLine> lines) {
+        return lines.stream().map(TextLine::box).toList();
     }
 }

@@ -100,6 +100,42 @@ class TextReferenceTest {
     }
 
     @Test
+    void aSampleEndsWithTheLineThatBringsTooManyErrorsHoweverManyRead() throws IOException {
+        final TextRegion[] words = new TextRegion[40];
+        final RandomAccessibleInterval<ARGBType> original = ScriptedReader.page(300, 1000, WHITE);
+        final RandomAccessibleInterval<ARGBType> decoded = ScriptedReader.page(300, 1000, WHITE);
+        for (int i = 0; i < words.length; i++) {
+            words[i] = word(10, 25 * i + 6, 200, 10, "line", 95, i);
+            ScriptedReader.paint(original, words[i].box(), RED);
+            // The text of the lower half has suffered.
+            ScriptedReader.paint(decoded, words[i].box(), i < 20 ? RED : BLUE);
+        }
+        final TextReference reference = TextReference.locate(original, scripted(words), List.of(scripted(words)));
+        final ErrorTotals all = new ErrorTotals(160, 40, 80, 20);
+        assertEquals(all, reference.sample(decoded, List.of(scripted(words)), 80));
+        assertEquals(all, reference.compare(decoded, scripted(words)).totals());
+        final ErrorTotals some = reference.sample(decoded, List.of(scripted(words)), 18);
+        assertEquals(20, some.charErrors());
+        // Lines from everywhere were read: the rate is near that of the whole, not 1 or 0.
+        assertEquals(all.cer(), some.cer(), 0.2);
+        assertEquals(some, reference.sample(decoded, List.of(scripted(words), scripted(words), scripted(words)), 18));
+    }
+
+    @Test
+    void linesAfterTooManyErrorsAreNotRead() throws IOException {
+        final ScriptedReader reader = twoLineReader();
+        final TextReference reference = TextReference.locate(twoLines(), reader, reader);
+        final int before = reader.sizes().size();
+        final RandomAccessibleInterval<ARGBType> white = ScriptedReader.page(300, 100, WHITE);
+        assertEquals(3, reference.sample(white, List.of(reader.reads(WHITE, "?")), 0).words());
+        assertEquals(before + 1, reader.sizes().size());
+    }
+
+    private static ScriptedReader scripted(final TextRegion... words) {
+        return new ScriptedReader(words).reads(RED, "line").reads(BLUE, "LINE");
+    }
+
+    @Test
     void theFailureOfOneOfSeveralReadersIsTheFailure() throws IOException {
         final ScriptedReader reader = twoLineReader();
         final TextReference reference = TextReference.locate(twoLines(), reader, reader);
