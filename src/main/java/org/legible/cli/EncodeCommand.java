@@ -180,7 +180,11 @@ final class EncodeCommand implements Callable<Integer> {
             final JsonObject object = Json.of(result.bytes(), planes.layout());
             object.addProperty("psnr", Math.min(Json.IDENTICAL_PSNR, encoding.psnr().isPresent()
                 ? encoding.psnr().getAsDouble() : Fidelity.psnr(planes, out, session, Progress.NONE)));
-            encoding.cer().ifPresent(cer -> object.addProperty("cer", cer));
+            encoding.text().ifPresent(text -> {
+                object.addProperty("cer", text.cer());
+                object.addProperty("max_cer", text.bound());
+                object.addProperty("aimed_cer", text.aim());
+            });
             object.addProperty("trials", encoding.trials());
             object.addProperty("seconds", result.seconds());
             object.addProperty("all_seconds", seconds);

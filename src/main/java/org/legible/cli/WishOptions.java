@@ -19,7 +19,7 @@ final class WishOptions {
     private Double psnr;
 
     @Option(names = "--max-cer", paramLabel = "X", description = "Find the smallest file of whose characters Tesseract reads at most this "
-        + "share otherwise than before, such as 0.02.")
+        + "share otherwise than before, such as 0.02. The search aims lower, as other readers count a few errors more.")
     private Double cer;
 
     /**

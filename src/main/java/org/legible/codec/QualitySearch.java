@@ -17,8 +17,12 @@ final class QualitySearch {
     /** The best trials below and above the aim; not a number where there is none yet. */
     private double lowQuality = Double.NaN;
     private double lowError;
+    private long lowBytes;
     private double highQuality = Double.NaN;
     private double highError;
+    private long highBytes;
+    /** Whether any trial will do, be it what is aimed at or not. */
+    private boolean met;
     private int sameSide;
     private int trials;
 
@@ -28,24 +32,29 @@ final class QualitySearch {
     }
 
     /** Takes in a trial. */
-    void add(final double quality, final double value) {
+    void add(final EncodeResult result, final double value) {
         trials++;
+        met |= wish.isMet(value);
+        final double quality = result.quality();
         final double error = wish.distance(value) - pace.aim();
         final boolean low = error < 0;
         sameSide = low ? Math.max(0, sameSide) + 1 : Math.min(0, sameSide) - 1;
         if (low) {
             lowQuality = quality;
             lowError = error;
+            lowBytes = result.bytes();
         } else {
             highQuality = quality;
             highError = error;
+            highBytes = result.bytes();
         }
     }
 
-    /** Whether there is a quality that was not tried and can be better. */
+    /** Whether there is a quality that was not tried and can be better by as much as matters. */
     boolean canGoOn() {
         if (!Double.isNaN(lowQuality) && !Double.isNaN(highQuality)) {
-            return highQuality - lowQuality > pace.resolution();
+            return highQuality - lowQuality > pace.resolution()
+                && (pace.saving() == 0 || highBytes - lowBytes > pace.saving() * highBytes);
         }
         return !(lowQuality >= EncodeSettings.MAX_QUALITY || highQuality <= EncodeSettings.MIN_QUALITY);
     }
@@ -55,7 +64,7 @@ final class QualitySearch {
         if (Double.isNaN(lowQuality) && Double.isNaN(highQuality)) {
             return pace.first();
         }
-        if (Double.isNaN(highQuality) && trials >= pace.mostTrials() - 2) {
+        if (Double.isNaN(highQuality) && !met && trials >= pace.mostTrials() - 2) {
             // Whether there is any quality at all has to be known before the search may give up.
             return EncodeSettings.MAX_QUALITY;
         }

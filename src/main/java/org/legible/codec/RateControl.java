@@ -55,15 +55,14 @@ public final class RateControl {
                 final EncodeResult result = encoder.encode(image, fixed.withQuality(search.next()), trial.path(), progress,
                     "Encoding, trial " + trials);
                 final Outcome outcome = new Outcome(result, wish.measure().of(trial.path(), result, progress), trials);
-                search.add(result.quality(), outcome.measured());
+                search.add(result, outcome.measured());
                 if (!wish.isMet(outcome.measured())) {
-                    closest = closer(wish, outcome, closest);
-                } else if (best == null || wish.prefers(result.quality(), best.encoding().quality())) {
+                    closest = closest == null || wish.comesCloser(result.quality(), closest.encoding().quality()) ? outcome : closest;
+                } else if (best == null || wish.prefers(result, outcome.measured(), best.encoding(), best.measured())) {
                     best = outcome;
                     Files.move(trial.path(), kept.path(), StandardCopyOption.REPLACE_EXISTING);
                 }
-            } while (search.canGoOn() && (best == null ? trials < wish.pace().mostTrials()
-                : trials < wish.pace().trials() && !wish.isGood(best.measured())));
+            } while (search.canGoOn() && goesOn(wish, best, trials));
             if (best == null) {
                 throw new LegibleException(wish.sentence(closest.measured(), closest.encoding().quality()));
             }
@@ -72,7 +71,13 @@ public final class RateControl {
         return new Outcome(best.encoding(), best.measured(), trials);
     }
 
-    private static Outcome closer(final Wish wish, final Outcome one, final Outcome other) {
-        return other == null || Math.abs(wish.distance(one.measured())) < Math.abs(wish.distance(other.measured())) ? one : other;
+    private static boolean goesOn(final Wish wish, final Outcome best, final int trials) {
+        if (best == null || !wish.prefersBest() && best.encoding().quality() >= EncodeSettings.MAX_QUALITY) {
+            // The best quality was tried to see whether there is any: a lower one is what is sought.
+            return trials < wish.pace().mostTrials();
+        }
+        // What will do but is not what is aimed at is worth one trial more.
+        return wish.isThere(best.measured()) ? trials < wish.pace().trials() && !wish.isGood(best.measured())
+            : trials <= wish.pace().trials();
     }
 }

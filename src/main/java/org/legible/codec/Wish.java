@@ -20,10 +20,15 @@ public final class Wish {
 
     private final FileMeasure measure;
     private final double target;
+    private final double aim;
     private final Terms terms;
 
-    /** How a value is written, and how a search deals with it. */
-    private record Terms(String form, boolean size, DoubleUnaryOperator distance, Pace pace) {
+    /**
+     * How a value is written, and how a search deals with it.
+     *
+     * @param scale what of a value rises with quality, about linearly
+     */
+    private record Terms(String form, boolean size, DoubleUnaryOperator scale, Pace pace) {
     }
 
     /**
@@ -34,17 +39,19 @@ public final class Wish {
      * @param aim distance to aim at, on the side where the wish is met
      * @param good a distance on that side, which is close enough to stop
      * @param resolution a difference in quality that does not matter any more
+     * @param saving a part of the bytes that does not matter any more; 0 where it is not the bytes that are to be few
      * @param trials after so many the search is content with what meets the wish
      * @param mostTrials after so many it gives up where nothing meets the wish; the last but one is the end of the range by then
      * @param levelsOff whether the distance stops rising above some quality
      */
-    record Pace(double first, double slope, double aim, double good, double resolution, int trials, int mostTrials,
+    record Pace(double first, double slope, double aim, double good, double resolution, double saving, int trials, int mostTrials,
         boolean levelsOff) {
     }
 
-    private Wish(final FileMeasure measure, final double target, final Terms terms) {
+    private Wish(final FileMeasure measure, final double target, final double aim, final Terms terms) {
         this.measure = Objects.requireNonNull(measure);
         this.target = target;
+        this.aim = aim;
         this.terms = terms;
     }
 
@@ -69,8 +76,8 @@ public final class Wish {
     private static Wish size(final String form, final double target, final FileMeasure measure) {
         requirePositive(target);
         // The logarithm of the size rises almost linearly with quality.
-        return new Wish(measure, target, new Terms(form, true, value -> Math.log(value / target),
-            new Pace(40, 0.028, -0.008, -0.0295, FINEST, 9, 16, false)));
+        return new Wish(measure, target, target, new Terms(form, true, Math::log,
+            new Pace(40, 0.028, -0.008, -0.0295, FINEST, 0, 9, 16, false)));
     }
 
     /**
@@ -82,22 +89,27 @@ public final class Wish {
     public static Wish decibels(final double decibels, final FileMeasure measure) {
         requirePositive(decibels);
         // Identical pictures have infinite decibels: no distance to calculate with.
-        return new Wish(measure, decibels, new Terms("%.2f dB", false, value -> Math.min(value, 200) - decibels,
-            new Pace(50, 0.2, 0.02, 0.05, FINEST, 12, 16, false)));
+        return new Wish(measure, decibels, decibels, new Terms("%.2f dB", false, value -> Math.min(value, 200),
+            new Pace(50, 0.2, 0.02, 0.05, FINEST, 0, 12, 16, false)));
     }
 
     /**
      * The smallest file with at most this rate of errors, as far as a few trials find it: errors do not fall evenly with quality.
      *
-     * @param rate greater than 0
+     * @param rate greater than 0; a file that has more errors is none
+     * @param aim what is sought, from 0 to {@code rate}; a file that only keeps {@code rate} is taken where none has as few errors
      * @param name of the rate, with its article, for messages: "a CER"
-     * @param measure of the rate, which falls with quality
+     * @param start quality that often has this rate, where the search begins, from 1 to 100
+     * @param measure of the rate, which falls with quality; that of quality 100 is said where the wish cannot be met
      */
-    public static Wish errorRate(final double rate, final String name, final FileMeasure measure) {
+    public static Wish errorRate(final double rate, final double aim, final String name, final double start, final FileMeasure measure) {
         requirePositive(rate);
+        if (!(aim >= 0 && aim <= rate)) {
+            throw new IllegalArgumentException("aim " + aim + " for " + rate);
+        }
         final double floor = ERROR_FLOOR * rate;
-        return new Wish(measure, rate, new Terms(name + " of %.4f", false, value -> Math.log((rate + floor) / (value + floor)),
-            new Pace(50, 0.06, 0.2, 0.5, 2, 4, 5, true)));
+        return new Wish(measure, rate, aim, new Terms(name + " of %.4f", false, value -> -Math.log(value + floor),
+            new Pace(start, 0.08, 0.1, 0.25, 2, 0.05, 3, 5, true)));
     }
 
     private static void requirePositive(final double target) {
@@ -114,23 +126,54 @@ public final class Wish {
         return terms.pace();
     }
 
-    /** How far a value is from the wish: 0 is just met; it rises with quality, about linearly. */
+    /** How far a value is from what is aimed at: 0 is just there; it rises with quality, about linearly. */
     double distance(final double value) {
-        return terms.distance().applyAsDouble(value);
+        return scaled(value) - scaled(aim);
     }
 
+    private double scaled(final double value) {
+        return terms.scale().applyAsDouble(value);
+    }
+
+    /** Whether a file of this value will do, be it what is aimed at or not. */
     boolean isMet(final double value) {
-        return terms.size() ? value <= target : distance(value) >= 0;
+        return terms.size() ? value <= target : scaled(value) >= scaled(target);
     }
 
-    /** Whether a value meets the wish and leaves little to be gained. */
+    /** Whether a file of this value is what is aimed at. */
+    boolean isThere(final double value) {
+        return terms.size() ? value <= aim : scaled(value) >= scaled(aim);
+    }
+
+    /** Whether a value is what is aimed at and leaves little to be gained. */
     boolean isGood(final double value) {
-        return isMet(value) && Math.abs(distance(value)) <= Math.abs(pace().good());
+        return isThere(value) && Math.abs(distance(value)) <= Math.abs(pace().good());
     }
 
-    /** Whether of two qualities that meet the wish the first is the better one. */
-    boolean prefers(final double quality, final double other) {
-        return terms.size() ? quality > other : quality < other;
+    /**
+     * Whether of two files the first is to be kept.
+     *
+     * @param one and its value, which will do
+     * @param other and its value, which will do
+     */
+    boolean prefers(final EncodeResult one, final double value, final EncodeResult other, final double otherValue) {
+        if (isThere(value) != isThere(otherValue)) {
+            return isThere(value);
+        }
+        if (!isThere(value)) {
+            return distance(value) != distance(otherValue) ? distance(value) > distance(otherValue) : one.bytes() < other.bytes();
+        }
+        return terms.size() ? one.quality() > other.quality() : one.quality() < other.quality();
+    }
+
+    /** Whether of the qualities that will do the best one is wished for, and not the lowest. */
+    boolean prefersBest() {
+        return terms.size();
+    }
+
+    /** Whether of two qualities, both of which fail, the first comes closer. */
+    boolean comesCloser(final double quality, final double other) {
+        return terms.size() ? quality < other : quality > other;
     }
 
     /** Says that a wish cannot be met, what comes closest, and by how much that misses. */

@@ -27,9 +27,9 @@ import org.legible.report.TextFidelity;
  * @param result of the encoding that was kept
  * @param trials how many encodings it took
  * @param psnr   what was measured where a PSNR was wished, in dB
- * @param cer    what was measured where a CER was wished
+ * @param text   what was measured where a CER was wished
  */
-public record WishedEncoding(EncodeResult result, int trials, OptionalDouble psnr, OptionalDouble cer) {
+public record WishedEncoding(EncodeResult result, int trials, OptionalDouble psnr, Optional<KeptErrors> text) {
 
     /**
      * Encodes an image. The file appears when it is complete.
@@ -54,7 +54,7 @@ public record WishedEncoding(EncodeResult result, int trials, OptionalDouble psn
             final Wish wish = Wish.decibels(wishes.targetpsnr(),
                 (written, result, asked) -> Fidelity.psnr(planes, written, session, asked));
             final RateControl.Outcome outcome = session.encode(planes, settings, wish, target, progress);
-            return new WishedEncoding(outcome.encoding(), outcome.trials(), OptionalDouble.of(outcome.measured()), OptionalDouble.empty());
+            return new WishedEncoding(outcome.encoding(), outcome.trials(), OptionalDouble.of(outcome.measured()), Optional.empty());
         }
         if (wishes.count() == 0) {
             return unmeasured(session.encode(planes, settings, target, progress), 1);
@@ -65,7 +65,7 @@ public record WishedEncoding(EncodeResult result, int trials, OptionalDouble psn
     }
 
     private static WishedEncoding unmeasured(final EncodeResult result, final int trials) {
-        return new WishedEncoding(result, trials, OptionalDouble.empty(), OptionalDouble.empty());
+        return new WishedEncoding(result, trials, OptionalDouble.empty(), Optional.empty());
     }
 
     private static WishedEncoding byText(final ImagePlus image, final PlaneReader planes, final EncodeSettings settings,
@@ -80,9 +80,11 @@ public record WishedEncoding(EncodeResult result, int trials, OptionalDouble psn
                 throw new LegibleException(ImageTypes.nameOf(image) + " has no text that Tesseract reads with certainty, so no bound can be"
                     + " kept for its errors: choose a quality or another target.");
             }
-            final Wish wish = Wish.errorRate(maxCer, "a CER", (written, result, asked) -> text.errors(written, session, asked).cer());
-            final RateControl.Outcome outcome = session.encode(planes, settings, wish, target, progress);
-            return new WishedEncoding(outcome.encoding(), outcome.trials(), OptionalDouble.empty(), OptionalDouble.of(outcome.measured()));
+            final TextBound bound = new TextBound(text, maxCer);
+            final RateControl.Outcome outcome =
+                session.encode(planes, settings, bound.wish(session, settings.text()), target, progress);
+            return new WishedEncoding(outcome.encoding(), outcome.trials(), OptionalDouble.empty(),
+                Optional.of(bound.kept(outcome.measured())));
         }
     }
 
@@ -91,6 +93,6 @@ public record WishedEncoding(EncodeResult result, int trials, OptionalDouble psn
         if (psnr.isPresent()) {
             return String.format(Locale.ROOT, ", PSNR %.2f dB", psnr.getAsDouble());
         }
-        return cer.isPresent() ? String.format(Locale.ROOT, ", CER %.4f", cer.getAsDouble()) : "";
+        return text.map(KeptErrors::figure).orElse("");
     }
 }

@@ -3,8 +3,10 @@ package org.legible.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.legible.codec.PlaneReader;
 import org.legible.codec.Progress;
 import org.legible.engine.CodecSession;
@@ -52,21 +54,37 @@ public final class TextFidelity {
         return references.stream().map(TextReference::totals).reduce(ErrorTotals.NONE, ErrorTotals::plus);
     }
 
+    /** @return width of the letters of small text in pixels: a quarter of the lines has narrower ones; there has to be text */
+    public double letterWidth() {
+        final double[] widths = references.stream().flatMap(reference -> reference.lines().stream())
+            .mapToDouble(line -> (double) line.box().width() / line.chars()).sorted().toArray();
+        return widths[widths.length / 4];
+    }
+
     /**
-     * Decodes and reads a file.
+     * Decodes and reads a file, as far as there are not too many errors: what is read then stands for the rest.
      *
      * @param written the file that the original was encoded into
      * @param session with the bundle that wrote the file
+     * @param mostErrors character errors after which reading ends, see {@link TextReference#sample}; 0 or more
      * @param progress can end it
+     * @return the totals of what was read: of all, with as many characters as {@link #original()}, where there are not more errors
      * @throws LegibleException when the file cannot be decoded, or the engine fails
      * @throws CancellationException when {@code progress} ended it
      */
-    public ErrorTotals errors(final Path written, final CodecSession session, final Progress progress) throws IOException {
-        final List<ErrorTotals> totals = new ArrayList<>();
+    public ErrorTotals errors(final Path written, final CodecSession session, final long mostErrors, final Progress progress)
+        throws IOException {
+        final Iterator<TextReference> originals = references.iterator();
+        final AtomicReference<ErrorTotals> sum = new AtomicReference<>(ErrorTotals.NONE);
         try (LgbFile file = LgbFile.open(written)) {
-            PictureStream.forEach(DecodedPlanes.of(file, session, warning -> { }, progress), appearance, progress,
-                picture -> totals.add(references.get(totals.size()).compare(picture, eyes.lines()).totals()));
+            PictureStream.forEach(DecodedPlanes.of(file, session, warning -> { }, progress), appearance, progress, picture -> {
+                final TextReference original = originals.next();
+                final long left = mostErrors - sum.get().charErrors();
+                if (left >= 0) {
+                    sum.set(sum.get().plus(original.sample(picture, eyes.lines(), left)));
+                }
+            });
         }
-        return totals.stream().reduce(ErrorTotals.NONE, ErrorTotals::plus);
+        return sum.get();
     }
 }

@@ -66,7 +66,9 @@ class EncodeWishTest {
     @Test
     void textErrorsStayBelowTheBoundAsTheReportCountsThem() throws IOException {
         final JsonObject found = encode("--max-cer", 0.05);
-        assertTrue(found.get("cer").getAsDouble() <= 0.05, found.toString());
+        assertEquals(0.05, found.get("max_cer").getAsDouble());
+        final double aim = found.get("aimed_cer").getAsDouble();
+        assertTrue(aim > 0 && aim < 0.05 && found.get("cer").getAsDouble() <= aim, found.toString());
         assertTrue(found.get("quality").getAsDouble() < 100, found.toString());
         assertEquals(found.get("cer").getAsDouble(), report().get("cer").getAsDouble(), 1e-9);
     }

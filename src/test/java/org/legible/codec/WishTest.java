@@ -80,17 +80,43 @@ class WishTest {
         // Errors that fall from 1 at quality 1 to less than a thousandth, with steps, as those of text do.
         final FileMeasure errors = (written, result, progress) -> Math.rint(1000 * Math.exp(-result.quality() / 12)) / 1000;
         for (final double rate : new double[] {0.3, 0.02, 0.002}) {
-            final RateControl.Outcome outcome = encode(Wish.errorRate(rate, "a rate", errors));
+            final RateControl.Outcome outcome = encode(Wish.errorRate(rate, rate, "a rate", 50, errors));
             assertTrue(outcome.measured() <= rate && outcome.measured() > 0.4 * rate, outcome + " for " + rate);
             assertTrue(outcome.trials() <= 5, outcome + " for " + rate);
         }
+    }
+
+    @Test
+    void theAimIsSoughtAndOnlyWhereThereIsNoneTheBoundWillDo() throws IOException {
+        final FileMeasure falling = (written, result, progress) -> Math.exp(-result.quality() / 12);
+        final RateControl.Outcome aimed = encode(Wish.errorRate(0.04, 0.02, "a rate", 20, falling));
+        assertTrue(aimed.measured() <= 0.02 && aimed.measured() > 0.01, aimed.toString());
+        // Errors that no quality takes away: as few of them as there can be.
+        final FileMeasure level = (written, result, progress) -> 0.03 + 0.2 * Math.exp(-result.quality() / 3);
+        final RateControl.Outcome bounded = encode(Wish.errorRate(0.04, 0.02, "a rate", 20, level));
+        assertEquals(0.03, bounded.measured(), 1e-3);
+        assertEquals(Files.size(folder.resolve("wish.lgb")), bounded.encoding().bytes());
+        assertTrue(bounded.trials() <= 5, bounded.toString());
+    }
+
+    /** Where a trial more would save no more than a twentieth, there is none. */
+    @Test
+    void aSearchByErrorsEndsWhereTheFilesAreOfOneSize() throws IOException {
+        final FileMeasure errors = (written, result, progress) -> result.quality() < 19.5 ? 0.03 : 0;
+        final Wish wish = Wish.errorRate(0.02, 0.01, "a rate", 18.5, errors);
+        final Picture black = Picture.empty(picture.layout());
+        final RateControl.Outcome outcome =
+            control.encode(black, EncodeSettings.ofQuality(1), wish, folder.resolve("black.lgb"), Progress.NONE);
+        assertEquals(0, outcome.measured());
+        assertEquals(2, outcome.trials(), outcome.toString());
+        assertEquals(3, encode(wish).trials());
     }
 
     /** Only the best qualities will do, and trials that read text are dear. */
     @Test
     void errorsThatEndLateAreFoundInFiveTrials() throws IOException {
         final FileMeasure errors = (written, result, progress) -> result.quality() < 96 ? 0.021 : 0.01;
-        final RateControl.Outcome outcome = encode(Wish.errorRate(0.02, "a rate", errors));
+        final RateControl.Outcome outcome = encode(Wish.errorRate(0.02, 0.02, "a rate", 50, errors));
         assertEquals(0.01, outcome.measured());
         assertTrue(outcome.trials() <= 5, outcome.toString());
     }
@@ -101,7 +127,7 @@ class WishTest {
             + "per pixel, which is [0-9.]+ too much, at quality 1.00. Choose another target.");
         assertRefused(Wish.decibels(90, (written, result, progress) -> 40.5), "The image cannot be encoded to 90.00 dB: what comes closest "
             + "is 40.50 dB, which is 49.50 too little, at quality [0-9.]+. Choose another target.");
-        assertRefused(Wish.errorRate(0.02, "a CER", (written, result, progress) -> result.quality() == 100 ? 0.03 : 0.5),
+        assertRefused(Wish.errorRate(0.02, 0.01, "a CER", 50, (written, result, progress) -> result.quality() == 100 ? 0.03 : 0.5),
             "The image cannot be encoded to a CER of 0.0200: what comes closest is a CER of 0.0300, which is 0.0100 too much, at quality "
                 + "100.00. Choose another target.");
     }
@@ -127,7 +153,8 @@ class WishTest {
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void aTargetThatIsNoneIsRefused(final double target) {
         assertThrows(IllegalArgumentException.class, () -> Wish.bitsPerPixel(target));
+        assertThrows(IllegalArgumentException.class, () -> Wish.errorRate(0.02, 0.03 + target, "a rate", 50, (written, result, progress) -> 1));
         assertThrows(IllegalArgumentException.class, () -> Wish.decibels(target, (written, result, progress) -> 1));
-        assertThrows(IllegalArgumentException.class, () -> Wish.errorRate(target, "a rate", (written, result, progress) -> 1));
+        assertThrows(IllegalArgumentException.class, () -> Wish.errorRate(target, target, "a rate", 50, (written, result, progress) -> 1));
     }
 }
