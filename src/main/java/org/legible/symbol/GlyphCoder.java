@@ -4,36 +4,38 @@ import org.legible.entropy.MalformedStreamException;
 
 /**
  * Codes bitmaps, sample by sample from the left and from above, like the generic and the refinement regions of JBIG2 at once: from the
- * samples around that are known, and from the earlier bitmap of about the same size that has been most alike so far.
+ * samples around that are known, and from the earlier bitmap of about the same size that has been most alike so far. Where a pixel's three
+ * channels have about the same coverage, as of text without sub-pixel rendering whose colours are not grey, the first one is coded like a
+ * single coverage and the others by what followed it before.
  */
 final class GlyphCoder {
 
-    private static final int CONTEXTS = 7;
-    private static final int TABLE_BITS = 18;
+    // Nodes of the mixer.
+    private static final int CLEAR_PIXEL = 0, FULL_PIXEL = 1, CLEAR = 2, FULL = 3, BETWEEN = 3, FOLLOWS = 500, NEAR = 510, SAME = 511,
+        MORE = 512, ALIKE = 520;
 
-    /** The sets of weights for the first two bits of a sample, and for the others. */
-    private static final int EDGE_SETS = 144;
-    private static final int WEIGHT_SETS = EDGE_SETS + 64;
+    /** The sets of weights for the first sum: those by the surroundings, then for the bits of a level, followers, near ones and the kind. */
+    private static final int LEVEL_SETS = GlyphContexts.WEIGHT_SETS, FOLLOWER_SETS = LEVEL_SETS + 64, NEAR_SETS = FOLLOWER_SETS + 32,
+        ALIKE_SET = NEAR_SETS + 9, WEIGHT_SETS = ALIKE_SET + 1;
 
-    /** The sets for the second sum: by the samples around, for the first two bits, the third one and the others. */
-    private static final int SURROUNDINGS = 256, SECOND_SETS = 4 * SURROUNDINGS;
+    /** For the second sum there is one for each surroundings, and this: clear, full, the first bit of a level, the others, the rest. */
+    private static final int CLEAR_ROUND = 0, FULL_ROUND = GlyphContexts.SURROUNDINGS, HIGH_ROUND = 2 * GlyphContexts.SURROUNDINGS,
+        LOW_ROUND = 3 * GlyphContexts.SURROUNDINGS, LATER_ROUND = 4 * GlyphContexts.SURROUNDINGS, SECOND_SETS = 5 * GlyphContexts.SURROUNDINGS;
 
-    /** Keeps the last context off the others. */
-    private static final int BEYOND = 0x7300_0000;
+    private static final int TABLE_BITS = 18, FIRST_WEIGHT = 10082;
 
-    // Coarse coverages.
-    private static final int NOTHING = 0, LITTLE = 1, MUCH = 2, ALL = 3;
+    /** The channels count as alike where their differences sum up to less than this part of all coverage. */
+    private static final int ALIKE_PART = 8;
 
     private final BitCoder coder;
     private final int levels;
     private final int levelBits;
-    private final int[] coarse;
-    private final int[] medium;
-    private final Mixer mixer = new Mixer(CONTEXTS, WEIGHT_SETS, SECOND_SETS, TABLE_BITS);
-    private final int[] contexts = new int[CONTEXTS];
+    private final Mixer mixer = new Mixer(GlyphContexts.CONTEXTS, WEIGHT_SETS, SECOND_SETS, TABLE_BITS, FIRST_WEIGHT);
+    private final GlyphContexts contexts;
+    private final Steps steps;
+    private final Followers followers = new Followers();
     private final Lookalikes lookalikes = new Lookalikes();
-    private int weightSet;
-    private int surroundings;
+    private int tint;
 
     /**
      * @param coder  writes or reads
@@ -43,79 +45,132 @@ final class GlyphCoder {
         this.coder = coder;
         this.levels = levels;
         this.levelBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, levels - 2));
-        this.coarse = new int[levels + 1];
-        this.medium = new int[levels + 1];
-        for (int level = 1; level <= levels; level++) {
-            coarse[level] = level == levels ? ALL : 2 * level <= levels ? LITTLE : MUCH;
-            medium[level] = level == levels ? 7 : 1 + (level - 1) * 6 / (levels - 1);
-        }
+        this.contexts = new GlyphContexts(levels);
+        this.steps = new Steps(levels);
     }
 
     /**
      * Codes the samples of a bitmap whose size and kind are known to both sides.
      *
-     * @param glyph its samples are written, or filled in
+     * @param glyph      its samples are written, or filled in; where full coverage is 255 they are among the {@link Steps} of its colours
+     * @param background the colours in which it is first used
+     * @param foreground and the one that covers
      */
-    void code(final Glyph glyph) throws MalformedStreamException {
+    void code(final Glyph glyph, final int background, final int foreground) throws MalformedStreamException {
         final Samples own = new Samples(glyph);
+        tint = (background * 31 + foreground) * 0x9E3779B1 >>> 8;
+        steps.between(background, foreground, glyph.subpixel());
         lookalikes.start(glyph);
+        contexts.begin(tint, false);
+        final boolean alike = glyph.subpixel() && bit(alike(own), ALIKE, ALIKE_SET, LATER_ROUND);
+        contexts.begin(tint, alike);
         for (int y = 0; y < glyph.height(); y++) {
             final Samples other = lookalikes.best(own, y, levels);
-            final int trust = lookalikes.trust(y * own.width(), levels);
-            for (int x = 0; x < own.width(); x++) {
-                setContexts(own, x, y, other, trust);
-                own.set(x, y, level(own.at(x, y)));
+            contexts.start(own, other, lookalikes.trust(y * own.width(), levels));
+            for (int x = 0; x < own.width(); x += alike ? Rgb.CHANNELS : 1) {
+                if (alike) {
+                    pixel(own, x, y);
+                } else {
+                    final int channel = glyph.subpixel() ? x % Rgb.CHANNELS : 0;
+                    contexts.set(x, y, channel, 1);
+                    own.set(x, y, sample(own.at(x, y), channel));
+                }
             }
         }
         lookalikes.add(own);
     }
 
-    private void setContexts(final Samples own, final int x, final int y, final Samples other, final int trust) {
-        final int w = own.at(x - 1, y);
-        final int ww = own.at(x - 2, y);
-        final int www = own.at(x - 3, y);
-        final int n = own.at(x, y - 1);
-        final int nw = own.at(x - 1, y - 1);
-        final int ne = own.at(x + 1, y - 1);
-        final int nn = own.at(x, y - 2);
-        final int nee = own.at(x + 2, y - 1);
-        final int kind = own.subpixel() ? 1 << 28 : 0;
-        final int near = coarse[w] | coarse[n] << 2 | coarse[nw] << 4 | coarse[ne] << 6 | coarse[ww] << 8 | coarse[nn] << 10;
-        contexts[0] = kind + near;
-        contexts[1] = kind + (medium[w] | medium[n] << 3 | medium[nw] << 6 | medium[ne] << 9);
-        contexts[2] = kind + (near | coarse[own.at(x + 1, y - 2)] << 12 | coarse[own.at(x - 1, y - 2)] << 14 | coarse[www] << 16
-            | coarse[nee] << 18 | coarse[own.at(x - 2, y - 1)] << 20);
-        contexts[3] = kind + (w | n << 8 | Math.min(y, 3) << 16 | Math.min(own.height() - 1 - y, 2) << 18 | (x == 0 ? 1 << 20 : 0)
-            | (x == own.width() - 1 ? 1 << 21 : 0) | (own.subpixel() ? x % Rgb.CHANNELS : 0) << 22);
-        contexts[4] = kind + (((((w * 31 + n) * 31 + nw) * 31 + ne) * 31 + ww) * 31 + nn) * 31 + www * 7 + nee;
-        final int there = other.at(x, y);
-        final int left = other.at(x - 1, y);
-        contexts[5] = kind + (trust << 24 | there | medium[w] << 8 | (w == left ? 1 << 16 : 0) | (n == other.at(x, y - 1) ? 1 << 17 : 0));
-        contexts[6] = kind + BEYOND + (own.subpixel()
-            ? medium[www] | medium[w] << 3 | medium[own.at(x - 3, y - 1)] << 6 | medium[n] << 9 | x % Rgb.CHANNELS << 12
-                | medium[own.at(x + 3, y - 1)] << 14
-            : medium[w] | medium[ww] << 3 | medium[n] << 6 | medium[nn] << 9 | medium[ne] << 12 | medium[nw] << 15);
-        surroundings = coarse[there] | coarse[w] << 2 | coarse[n] << 4 | coarse[ne] << 6;
-        weightSet = (own.subpixel() ? 1 : 0) + 2 * trust + 16 * extent(w) + 48 * extent(n);
+    private static boolean alike(final Samples samples) {
+        long differences = 0;
+        long sum = 0;
+        for (int y = 0; y < samples.height(); y++) {
+            for (int x = 0; x < samples.width(); x += Rgb.CHANNELS) {
+                final int middle = samples.at(x + 1, y);
+                differences += Math.abs(samples.at(x, y) - middle) + Math.abs(middle - samples.at(x + 2, y));
+                sum += middle;
+            }
+        }
+        return ALIKE_PART * differences < sum;
     }
 
-    /** 0, 1 or 2 for no, some and full coverage. */
-    private int extent(final int level) {
-        return coarse[level] == NOTHING ? 0 : coarse[level] == ALL ? 2 : 1;
+    /** Codes the three samples of a pixel whose channels are about alike. */
+    private void pixel(final Samples own, final int x, final int y) throws MalformedStreamException {
+        final int red = own.at(x, y);
+        final int green = own.at(x + 1, y);
+        final int blue = own.at(x + 2, y);
+        contexts.set(x, y, 0, Rgb.CHANNELS);
+        if (around((red | green | blue) == 0, CLEAR_PIXEL, CLEAR_ROUND)) {
+            set(own, x, y, 0, 0, 0);
+        } else if (around(red == levels && green == levels && blue == levels, FULL_PIXEL, FULL_ROUND)) {
+            set(own, x, y, levels, levels, levels);
+        } else {
+            // What is not known yet is 0, for the writer as for the reader.
+            set(own, x, y, 0, 0, 0);
+            final int first = sample(red, 0);
+            own.set(x, y, first);
+            contexts.set(x + 1, y, 1, 1);
+            final int second = later(green, 1, first, 0);
+            own.set(x + 1, y, second);
+            contexts.set(x + 2, y, 2, 1);
+            own.set(x + 2, y, later(blue, 2, first, second));
+        }
     }
 
-    private int level(final int level) throws MalformedStreamException {
-        if (mixer.code(coder, level == 0 ? 1 : 0, contexts, 0, weightSet, surroundings) == 1) {
+    private static void set(final Samples own, final int x, final int y, final int red, final int green, final int blue) {
+        own.set(x, y, red);
+        own.set(x + 1, y, green);
+        own.set(x + 2, y, blue);
+    }
+
+    /** Codes the second or third sample of a pixel whose channels are about alike, from those before it. */
+    private int later(final int level, final int channel, final int first, final int second) throws MalformedStreamException {
+        final boolean known = followers.look(tint, channel, first, second);
+        final int set = FOLLOWER_SETS + 4 * contexts.trust() + followers.count();
+        final boolean follows = known && bit(level == followers.found(), FOLLOWS + followers.count(), set, LATER_ROUND);
+        final int coded = follows ? followers.found()
+            : known ? sample(level, channel) : nearOrNot(level, channel, channel == 1 ? first : second);
+        followers.set(coded, known && coded == followers.found());
+        return coded;
+    }
+
+    /** Codes a sample that often is one step or none from another channel's. */
+    private int nearOrNot(final int level, final int channel, final int before) throws MalformedStreamException {
+        final int expected = steps.nearest(channel, before);
+        final int step = steps.nearest(channel, level);
+        if (!bit(Math.abs(step - expected) <= 1, NEAR, NEAR_SETS + channel, LATER_ROUND)) {
+            return sample(level, channel);
+        }
+        if (bit(step == expected, SAME, NEAR_SETS + 3 + channel, LATER_ROUND)) {
+            return steps.level(channel, expected);
+        }
+        return steps.level(channel, bit(step > expected, MORE, NEAR_SETS + 6 + channel, LATER_ROUND) ? expected + 1 : expected - 1);
+    }
+
+    private int sample(final int level, final int channel) throws MalformedStreamException {
+        if (around(level == 0, CLEAR, CLEAR_ROUND)) {
             return 0;
         }
-        if (levels == 1 || mixer.code(coder, level == levels ? 1 : 0, contexts, 1, weightSet, SURROUNDINGS + surroundings) == 1) {
+        if (steps.possible(channel, 1, levels) == 0 || around(level == levels, FULL, FULL_ROUND)) {
             return levels;
         }
         int node = 1;
+        int from = 1;
         for (int bit = levelBits - 1; bit >= 0; bit--) {
-            node = node << 1 | mixer.code(coder, level - 1 >> bit & 1, contexts, 1 + node, EDGE_SETS + Math.min(node, 63),
-                (bit == levelBits - 1 ? 2 : 3) * SURROUNDINGS + surroundings);
+            final int middle = from + (1 << bit);
+            // Where all levels that there can be lie on one side, there is nothing to code.
+            final boolean high = steps.possible(channel, from, middle) == 0 || steps.possible(channel, middle, middle + (1 << bit)) > 0
+                && bit(level >= middle, BETWEEN + node, LEVEL_SETS + Math.min(node, 63), bit == levelBits - 1 ? HIGH_ROUND : LOW_ROUND);
+            node = node << 1 | (high ? 1 : 0);
+            from = high ? middle : from;
         }
-        return Math.min(levels - 1, node - (1 << levelBits) + 1);
+        return from;
+    }
+
+    private boolean around(final boolean bit, final int node, final int round) throws MalformedStreamException {
+        return bit(bit, node, contexts.weightSet(), round);
+    }
+
+    private boolean bit(final boolean bit, final int node, final int weightSet, final int round) throws MalformedStreamException {
+        return mixer.code(coder, bit ? 1 : 0, contexts.numbers(), node, weightSet, round + contexts.surroundings()) == 1;
     }
 }

@@ -71,9 +71,9 @@ public record LiftedPage(int levels, List<Bitmap> bitmaps, List<Bar> rules) {
         final GlyphCoder coder = new GlyphCoder(counter, read.levels());
         final List<Bitmap> bitmaps = new ArrayList<>();
         for (final Glyph glyph : read.glyphs()) {
-            coder.code(glyph);
-            bitmaps.add(new Bitmap(glyph.width(), glyph.height(), glyph.subpixel(), counter.take(),
-                List.copyOf(uses.get(bitmaps.size()))));
+            final List<Use> own = uses.get(bitmaps.size());
+            coder.code(glyph, own.get(0).background(), own.get(0).foreground());
+            bitmaps.add(new Bitmap(glyph.width(), glyph.height(), glyph.subpixel(), counter.take(), List.copyOf(own)));
         }
         return new LiftedPage(read.levels(), List.copyOf(bitmaps), read.rules().stream()
             .map(rule -> new Bar(rule.x(), rule.y(), rule.width(), rule.height(), rule.colour())).toList());

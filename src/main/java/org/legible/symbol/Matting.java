@@ -29,6 +29,7 @@ final class Matting {
 
     /** How far a channel may be moved to drop the fringes of sub-pixel text. */
     private final int fringes;
+    private final boolean exact;
     private final Raster raster;
 
     /** For each background and foreground: how many components have it as their strongest colour. */
@@ -36,6 +37,7 @@ final class Matting {
 
     private Matting(final Raster raster, final SymbolSettings settings) {
         this.raster = raster;
+        this.exact = settings.levels() == OPAQUE;
         this.bound = settings.colourBound();
         this.fringes = settings.fringeBound();
     }
@@ -140,13 +142,25 @@ final class Matting {
         return triple(c, extreme);
     }
 
-    /** One coverage for each pixel: its projection on the line between both colours, where it lies near that line. */
+    /**
+     * One coverage for each pixel: its projection on the line between both colours, where it lies near that line. Where pixels are to come
+     * back as they were, it is what the channel with the longest way says, so that there are no more coverages than {@link Steps} has.
+     */
     private Optional<Matte> single(final Component c, final int foreground) {
         final int[] way = new int[Rgb.CHANNELS];
         int square = 0;
         for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
             way[channel] = Rgb.part(foreground, channel) - Rgb.part(c.background(), channel);
             square += way[channel] * way[channel];
+        }
+        if (exact) {
+            final int longest = Rgb.distance(foreground, c.background());
+            boolean found = false;
+            for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
+                way[channel] = found || Math.abs(way[channel]) < longest ? 0 : way[channel];
+                found |= way[channel] != 0;
+            }
+            square = longest * longest;
         }
         if (square == 0) {
             return Optional.empty();

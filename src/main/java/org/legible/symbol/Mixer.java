@@ -21,7 +21,6 @@ final class Mixer {
     private static final int EVEN = 1 << Integer.SIZE - 1;
 
     private static final int WEIGHT_BITS = 16;
-    private static final int FIRST_WEIGHT = (1 << WEIGHT_BITS) / 5;
     private static final int RATE_SHIFT = 14;
 
     /** What the weight of no context at all is multiplied with. */
@@ -66,16 +65,17 @@ final class Mixer {
      * @param firstSets  how many sets of weights there are to choose from for the first sum
      * @param secondSets and for the second one
      * @param tableBits  logarithm of the number of slots for each context; contexts are hashed into them
+     * @param firstWeight of every context at first, in 1/65536
      */
-    Mixer(final int contexts, final int firstSets, final int secondSets, final int tableBits) {
+    Mixer(final int contexts, final int firstSets, final int secondSets, final int tableBits, final int firstWeight) {
         this.tableBits = tableBits;
         this.contexts = contexts;
         this.slots = new int[contexts << tableBits];
         this.step = inverse(TWO_NODES >>> Integer.SIZE - tableBits | 1);
         this.states = new int[contexts];
         this.checks = new int[contexts];
-        this.first = weights(firstSets);
-        this.second = weights(secondSets);
+        this.first = weights(firstSets, firstWeight);
+        this.second = weights(secondSets, firstWeight);
         this.at = new int[contexts];
         this.inputs = new int[contexts + 1];
         inputs[contexts] = BIAS;
@@ -90,9 +90,9 @@ final class Mixer {
         return inverse;
     }
 
-    private int[] weights(final int sets) {
+    private int[] weights(final int sets, final int firstWeight) {
         final int[] weights = new int[sets * (contexts + 1)];
-        Arrays.fill(weights, FIRST_WEIGHT);
+        Arrays.fill(weights, firstWeight);
         for (int set = 0; set < sets; set++) {
             weights[set * (contexts + 1) + contexts] = 0;
         }

@@ -12,7 +12,7 @@ final class NumberCoder {
     }
 
     private static final int CONTEXTS = 4;
-    private static final int TABLE_BITS = 16;
+    private static final int TABLE_BITS = 16, FIRST_WEIGHT = 13107;
     /** So many nodes of each kind have weights of their own, the last of them for all others, too. */
     private static final int NODE_SETS = 32;
     private static final int KIND_FACTOR = 0x3D4D51CB;
@@ -25,7 +25,8 @@ final class NumberCoder {
     private static final int MODELLED_BITS = 4;
 
     private final BitCoder coder;
-    private final Mixer mixer = new Mixer(CONTEXTS, Kind.values().length, Kind.values().length * NODE_SETS, TABLE_BITS);
+    private final Mixer mixer = new Mixer(CONTEXTS, Kind.values().length, Kind.values().length * NODE_SETS, TABLE_BITS,
+        FIRST_WEIGHT);
     private final int[] contexts = new int[CONTEXTS];
 
     NumberCoder(final BitCoder coder) {

@@ -94,7 +94,7 @@ final class PageBuilder {
         for (final GlyphClass some : classes) {
             check.run();
             try {
-                trial.code(some.glyph());
+                trial.code(some.glyph(), some.members().get(0).component().background(), some.members().get(0).foreground());
             } catch (final MalformedStreamException e) {
                 throw new IllegalStateException("Nothing is read", e);
             }

@@ -102,7 +102,7 @@ final class PageCoder {
         int lastGap = 0;
         for (int i = 0; i < length; i++) {
             final Placement wanted = writing ? run.placements().get(i) : NO_PLACEMENT;
-            final int number = glyph(wanted.glyph(), given, previous, secondPrevious);
+            final int number = glyph(wanted.glyph(), given, previous, secondPrevious, background, foreground);
             final Glyph glyph = glyphs.get(number);
             final int gap = i == 0
                 ? numbers.integer(Kind.RUN_START, wanted.x() - right, baseline == before.baseline() ? 1 : 0, glyph.height(), 0)
@@ -121,8 +121,8 @@ final class PageCoder {
     }
 
     /** Codes which bitmap comes next, and the bitmap where it is a new one. */
-    private int glyph(final int number, final List<Glyph> given, final int previous, final int secondPrevious)
-            throws MalformedStreamException {
+    private int glyph(final int number, final List<Glyph> given, final int previous, final int secondPrevious,
+            final int background, final int foreground) throws MalformedStreamException {
         final int size = previous < 0 ? 0 : glyphs.get(previous).height();
         final boolean fresh = glyphs.isEmpty()
             || numbers.bits(Kind.GLYPH_NEW, 1, number == glyphs.size() ? 1 : 0, previous < 0 ? 0 : 1, size, previous) == 1;
@@ -138,7 +138,7 @@ final class PageCoder {
             previous >= 0 && glyphs.get(previous).subpixel() ? 1 : 0, h, 0) == 1;
         require(budget.takesGlyph(w, h, subpixel), "There are too many bitmaps");
         final Glyph made = new Glyph(w, h, subpixel, writing ? template.levels() : new byte[(subpixel ? Rgb.CHANNELS : 1) * w * h]);
-        bitmaps.code(made);
+        bitmaps.code(made, background, foreground);
         glyphs.add(made);
         drops.push(0);
         return glyphs.size() - 1;
