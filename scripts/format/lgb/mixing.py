@@ -43,12 +43,13 @@ STRETCH = _stretch_table()
 class Mixer:
     """Adaptive probabilities of some contexts, mixed with adaptive weights."""
 
-    def __init__(self, rans: RansDecoder, contexts: int, first_sets: int, second_sets: int, table_bits: int) -> None:
+    def __init__(self, rans: RansDecoder, contexts: int, first_sets: int, second_sets: int, table_bits: int,
+                 first_weight: int) -> None:  # fmt: skip
         self._rans = rans
         self._shift = 32 - table_bits
         self._slots: list[dict[int, tuple[int, int, int]]] = [{} for _ in range(contexts)]
-        self._first = [[13107] * contexts + [0] for _ in range(first_sets)]
-        self._second = [[13107] * contexts + [0] for _ in range(second_sets)]
+        self._first = [[first_weight] * contexts + [0] for _ in range(first_sets)]
+        self._second = [[first_weight] * contexts + [0] for _ in range(second_sets)]
 
     def bit(self, contexts: Sequence[int], node: int, first_set: int, second_set: int) -> int:
         """The next bit."""
@@ -109,7 +110,7 @@ class Numbers:
     """Whole numbers with adaptive models, and colours made of them."""
 
     def __init__(self, rans: RansDecoder) -> None:
-        self._mixer = Mixer(rans, 4, len(Kind), NODE_SETS * len(Kind), 16)
+        self._mixer = Mixer(rans, 4, len(Kind), NODE_SETS * len(Kind), 16, 13107)
         self._colours: list[int] = []
 
     def _bit(self, kind: Kind, contexts: Sequence[int], node: int) -> int:

@@ -1,14 +1,14 @@
 """Pages of the symbol layer (FORMAT.md, section 8)."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from .container import LgbFile
+from .coverages import Coverages
 from .errors import LgbError
-from .mixing import Kind, Mixer, Numbers
+from .mixing import Kind, Numbers
 from .rans import RansDecoder
 
 MAX_SIDE = 160
@@ -17,7 +17,6 @@ MAX_GLYPHS = 1 << 16
 MAX_PLACEMENTS = 1 << 20
 MAX_SAMPLES_A_PIXEL = 4
 MAX_COVERS_A_PIXEL = 16
-MAX_OF_SIZE = 64
 
 
 @dataclass(frozen=True)
@@ -81,109 +80,10 @@ def _parts(colour: int) -> np.ndarray:
     return np.array([colour >> 16, colour >> 8 & 0xFF, colour & 0xFF], np.int64)
 
 
-class _Coverages:
-    """Decodes bitmaps."""
-
-    def __init__(self, rans: RansDecoder, levels: int) -> None:
-        self._mixer = Mixer(rans, 7, 208, 1024, 18)
-        self._levels = levels
-        self._known: dict[tuple[int, int, bool], list[np.ndarray]] = defaultdict(list)
-        self._coarse = [0] + [3 if v == levels else 1 if 2 * v <= levels else 2 for v in range(1, levels + 1)]
-        self._medium = [0] + [7 if v == levels else 1 + (v - 1) * 6 // (levels - 1) for v in range(1, levels + 1)]
-
-    def decode(self, width: int, height: int, subpixel: bool) -> Glyph:
-        """A bitmap of this size."""
-        samples = 3 * width if subpixel else width
-        # Two rows above, three columns at the left and three at the right of nothing.
-        own = np.zeros((height + 2, samples + 6), np.int64)
-        others = list(self._candidates(width, height, subpixel))
-        distances = [0] * len(others)
-        for y in range(height):
-            other, trust = self._other(others, distances, y * samples)
-            rows = [own[y].tolist(), own[y + 1].tolist(), [0] * (samples + 6)]
-            theirs = [_row(other, y + dy, samples) for dy in (-1, 0)]
-            for x in range(samples):
-                rows[2][x + 3] = self._sample(rows, theirs, x, y, samples, height, trust, subpixel)
-            own[y + 2] = rows[2]
-            for i, (_, candidate) in enumerate(others):
-                row = np.array(_row(candidate, y, samples)[1:-1])
-                distances[i] += int(np.abs(own[y + 2, 3:-3] - row).sum())
-        levels = own[2:, 3:-3].copy()
-        some = self._known[width, height, subpixel]
-        some.append(levels)
-        del some[:-MAX_OF_SIZE]
-        return Glyph(width, subpixel, levels)
-
-    def _candidates(self, width: int, height: int, subpixel: bool) -> Iterator[tuple[int, np.ndarray]]:
-        offsets = [(abs(dx) + abs(dy), dy, dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
-        for handicap, dy, dx in sorted(offsets):
-            for candidate in reversed(self._known.get((width + dx, height + dy, subpixel), [])):
-                yield handicap, candidate
-
-    def _other(self, others: list[tuple[int, np.ndarray]], distances: list[int], count: int) -> tuple[np.ndarray, int]:
-        if not others:
-            return np.zeros((0, 0), np.int64), 0
-        best = min(range(len(others)), key=lambda i: 4 * distances[i] + others[i][0] * self._levels)
-        if count == 0:
-            trust = 1
-        elif distances[best] == 0:
-            trust = 7
-        else:
-            sixteenths = 16 * distances[best] // (count * self._levels)
-            trust = 6 if sixteenths == 0 else 5 if sixteenths == 1 else 3 if sixteenths < 4 else 2
-        return others[best][1], trust
-
-    def _sample(self, rows: list[list[int]], theirs: list[list[int]], x: int, y: int, samples: int, height: int, trust: int,
-                subpixel: bool) -> int:  # fmt: skip
-        coarse, medium = self._coarse, self._medium
-        (nnw, nn, nne), (www, ww, w) = rows[0][x + 2 : x + 5], rows[2][x : x + 3]
-        nwww, nww, nw, n, ne, nee, neee = rows[1][x : x + 7]
-        kind = 1 << 28 if subpixel else 0
-        near = coarse[w] | coarse[n] << 2 | coarse[nw] << 4 | coarse[ne] << 6 | coarse[ww] << 8 | coarse[nn] << 10
-        edges = min(y, 3) << 16 | min(height - 1 - y, 2) << 18 | (x == 0) << 20 | (x == samples - 1) << 21
-        on, ow, o = theirs[0][x + 1], theirs[1][x], theirs[1][x + 1]
-        if subpixel:
-            beyond = medium[www] | medium[w] << 3 | medium[nwww] << 6 | medium[n] << 9 | x % 3 << 12 | medium[neee] << 14
-        else:
-            beyond = medium[w] | medium[ww] << 3 | medium[n] << 6 | medium[nn] << 9 | medium[ne] << 12 | medium[nw] << 15
-        contexts = (
-            kind + near,
-            kind + (medium[w] | medium[n] << 3 | medium[nw] << 6 | medium[ne] << 9),
-            kind + (near | coarse[nne] << 12 | coarse[nnw] << 14 | coarse[www] << 16 | coarse[nee] << 18 | coarse[nww] << 20),
-            kind + (w | n << 8 | edges | (x % 3 if subpixel else 0) << 22),
-            kind + (((((w * 31 + n) * 31 + nw) * 31 + ne) * 31 + ww) * 31 + nn) * 31 + www * 7 + nee,
-            kind + (trust << 24 | o | medium[w] << 8 | (w == ow) << 16 | (n == on) << 17),
-            kind + 0x73000000 + beyond,
-        )
-        surroundings = coarse[o] | coarse[w] << 2 | coarse[n] << 4 | coarse[ne] << 6
-        return self._level(contexts, subpixel + 2 * trust + 16 * self._extent(w) + 48 * self._extent(n), surroundings)
-
-    def _extent(self, level: int) -> int:
-        return (0, 1, 1, 2)[self._coarse[level]]
-
-    def _level(self, contexts: tuple[int, ...], weight_set: int, surroundings: int) -> int:
-        if self._mixer.bit(contexts, 0, weight_set, surroundings):
-            return 0
-        if self._levels == 1 or self._mixer.bit(contexts, 1, weight_set, 256 + surroundings):
-            return self._levels
-        count = max(0, self._levels - 2).bit_length()
-        node = 1
-        for i in range(count):
-            second = 256 * min(2 + i, 3) + surroundings
-            node = node << 1 | self._mixer.bit(contexts, 1 + node, 144 + min(node, 63), second)
-        return min(self._levels - 1, node - (1 << count) + 1)
-
-
-def _row(levels: np.ndarray, y: int, samples: int) -> list[int]:
-    """A row of a bitmap with one sample more on both sides of ours, 0 where it has none."""
-    row = levels[y].tolist() if 0 <= y < levels.shape[0] else []
-    return [0, *row, *[0] * (samples + 1)][: samples + 2]
-
-
 class _PageDecoder:
     def __init__(self, rans: RansDecoder, levels: int, width: int, height: int) -> None:
         self._numbers = Numbers(rans)
-        self._coverages = _Coverages(rans, levels)
+        self._coverages = Coverages(rans, levels)
         self._size = width, height
         self._glyphs: list[Glyph] = []
         self._drops: list[int] = []
@@ -224,7 +124,7 @@ class _PageDecoder:
         numbers = self._numbers
         right, previous, second, gap = start, -1, -1, 0
         for i in range(length):
-            number = self._glyph(previous, second)
+            number = self._glyph(previous, second, colours)
             glyph = self._glyphs[number]
             if i == 0:
                 gap = numbers.integer(Kind.RUN_START, int(same), glyph.height, 0)
@@ -240,7 +140,7 @@ class _PageDecoder:
             right, second, previous = x + glyph.width, previous, number
         return start
 
-    def _glyph(self, previous: int, second: int) -> int:
+    def _glyph(self, previous: int, second: int, colours: tuple[int, int]) -> int:
         numbers = self._numbers
         size = self._glyphs[previous].height if previous >= 0 else 0
         if self._glyphs and not numbers.bits(Kind.GLYPH_NEW, 1, int(previous >= 0), size, previous):
@@ -251,7 +151,7 @@ class _PageDecoder:
         subpixel = bool(numbers.bits(Kind.SUBPIXEL, 1, int(previous >= 0 and self._glyphs[previous].subpixel), height, 0))
         self._samples += width * height * (3 if subpixel else 1)
         _limited(self._samples, MAX_SAMPLES_A_PIXEL * self._size[0] * self._size[1])
-        self._glyphs.append(self._coverages.decode(width, height, subpixel))
+        self._glyphs.append(Glyph(width, subpixel, self._coverages.decode(width, height, subpixel, colours)))
         self._drops.append(0)
         return len(self._glyphs) - 1
 

@@ -1,46 +1,22 @@
 """The symbol layer: the example of FORMAT.md, and what is wrong."""
 
-import re
-
 import numpy as np
 import pytest
 
 from document import DOCUMENT
-from lgb.checksum import crc32c
+from example import page_of, written
 from lgb.errors import LgbError
 from lgb.pages import Placement, Rule, decode_page
-from tracing import traced
 
 TEXT = DOCUMENT.read_text(encoding="utf-8")
-EXAMPLE = re.search(r"The page is\s+`([0-9a-f ]+)`", TEXT)
-CHUNKS = re.search(r"The chunks are:\s+```\n(.*?)```", TEXT, re.DOTALL)
-NUMBERS = re.search(r"page holds, in this order:\s+```\n(.*?)```", TEXT, re.DOTALL)
-BYTES = re.compile(r"((?:[0-9a-f]{2} )*[0-9a-f]{2})(?:  |$)")
 
 
 def example() -> bytes:
-    assert EXAMPLE is not None
-    return bytes.fromhex(EXAMPLE.group(1))
+    return page_of(TEXT)
 
 
-def chunk(name: str, payload: bytes) -> bytes:
-    head = name.encode("ascii") + len(payload).to_bytes(4, "little") + payload
-    return head + crc32c(head).to_bytes(4, "little")
-
-
-def test_the_chunks_are_those_of_the_example() -> None:
-    assert CHUNKS is not None
-    lines = [BYTES.match(line) for line in CHUNKS.group(1).splitlines()]
-    assert all(lines)
-    written = b"".join(bytes.fromhex(line.group(1)) for line in lines if line)
-    expected = chunk("SYMB", bytes([0x80, 0x10])) + chunk("symb", bytes(2) + example())
-    assert written.hex(" ") == expected.hex(" ")
-
-
-def test_the_numbers_are_those_of_the_example() -> None:
-    assert NUMBERS is not None
-    lines = [re.split(r"  +", line)[:-1] for line in NUMBERS.group(1).splitlines()]
-    assert [" ".join(line) for line in lines] == traced(example(), 8, 8)
+def test_the_document_shows_what_the_tool_writes() -> None:
+    assert written(TEXT, example()) == TEXT
 
 
 def test_the_example_is_read() -> None:

@@ -2,9 +2,12 @@
 
 from math import log2
 
-from lgb import pages
-from lgb.mixing import Kind, Numbers
-from lgb.rans import RansDecoder
+import numpy as np
+
+from . import pages
+from .coverages import Coverages
+from .mixing import Kind, Numbers
+from .rans import RansDecoder
 
 
 class _Counter(RansDecoder):
@@ -53,15 +56,15 @@ def traced(page: bytes, width: int, height: int) -> list[str]:
     lines: list[str] = []
     rans = _Counter(page[1:], 1)
 
-    class Coverages(pages._Coverages):
-        def decode(self, width: int, height: int, subpixel: bool) -> pages.Glyph:
-            glyph = super().decode(width, height, subpixel)
-            lines.append(" ".join(["coverages", *map(str, glyph.levels.flat), rans.take()]))
-            return glyph
+    class Traced(Coverages):
+        def decode(self, width: int, height: int, subpixel: bool, colours: tuple[int, int]) -> np.ndarray:
+            levels = super().decode(width, height, subpixel, colours)
+            lines.append(" ".join(["coverages", *map(str, levels.flat), rans.take()]))
+            return levels
 
     decoder = pages._PageDecoder(rans, page[0], width, height)
     decoder._numbers = _Trace(rans, lines)
-    decoder._coverages = Coverages(rans, page[0])
+    decoder._coverages = Traced(rans, page[0])
     decoder.decode()
     rans.finish()
     return lines
