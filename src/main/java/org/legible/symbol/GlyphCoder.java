@@ -14,13 +14,14 @@ final class GlyphCoder {
     private static final int CLEAR_PIXEL = 0, FULL_PIXEL = 1, CLEAR = 2, FULL = 3, BETWEEN = 3, FOLLOWS = 500, NEAR = 510, SAME = 511,
         MORE = 512, ALIKE = 520;
 
-    /** The sets of weights for the first sum: those by the surroundings, then for the bits of a level, followers, near ones and the kind. */
+    /** The sets of weights for the first sum: by the surroundings, then for the bits of a level, followers, near ones and the kind. */
     private static final int LEVEL_SETS = GlyphContexts.WEIGHT_SETS, FOLLOWER_SETS = LEVEL_SETS + 64, NEAR_SETS = FOLLOWER_SETS + 32,
         ALIKE_SET = NEAR_SETS + 9, WEIGHT_SETS = ALIKE_SET + 1;
 
     /** For the second sum there is one for each surroundings, and this: clear, full, the first bit of a level, the others, the rest. */
     private static final int CLEAR_ROUND = 0, FULL_ROUND = GlyphContexts.SURROUNDINGS, HIGH_ROUND = 2 * GlyphContexts.SURROUNDINGS,
-        LOW_ROUND = 3 * GlyphContexts.SURROUNDINGS, LATER_ROUND = 4 * GlyphContexts.SURROUNDINGS, SECOND_SETS = 5 * GlyphContexts.SURROUNDINGS;
+        LOW_ROUND = 3 * GlyphContexts.SURROUNDINGS, LATER_ROUND = 4 * GlyphContexts.SURROUNDINGS,
+        SECOND_SETS = 5 * GlyphContexts.SURROUNDINGS;
 
     private static final int TABLE_BITS = 18, FIRST_WEIGHT = 10082;
 
