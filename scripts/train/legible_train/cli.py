@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 from torch.utils.data import DataLoader
 
+from legible_train.average import register as register_average
 from legible_train.config import CodecConfig
 from legible_train.convert.cli import register as register_converters
 from legible_train.corpus import load_corpus
@@ -85,6 +86,7 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--headroom", type=float, default=0.1, help="log of the factor by which quality 100 is finer than trained")
     export.add_argument("--hardware", default=platform.processor() or platform.machine(), help="for the training card")
     export.set_defaults(run_command=run_export)
+    register_average(commands)
     detector.register(commands)
     register_recogniser(commands)
     register_converters(commands)

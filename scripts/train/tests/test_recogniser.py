@@ -10,7 +10,6 @@ import torch
 
 from legible_train.convert.states import write_bundle
 from legible_train.recogniser import pool as pools
-from legible_train.recogniser.average import average_checkpoints
 from legible_train.recogniser.charset import CHARSET, CLASSES, MAX_LENGTH, decode, encode
 from legible_train.recogniser.crops import HEIGHT, WIDTHS, fit
 from legible_train.recogniser.evaluate import accuracy
@@ -165,24 +164,6 @@ def test_training_is_resumed_where_it_stopped(tmp_path: Path) -> None:
         assert torch.equal(mine, theirs)
     second.run()
     assert second.words >= 120
-
-
-def test_the_mean_of_two_runs_has_the_mean_of_their_weights(tmp_path: Path) -> None:
-    paths = []
-    for seed in (1, 2):
-        torch.manual_seed(seed)
-        network = Recogniser(RecogniserConfig())
-        fields = dict(config=dict(layers=1), average=network.state_dict(), history=[], options=dict(seed=seed))
-        paths.append(tmp_path / f"{seed}.pt")
-        torch.save(fields, paths[-1])
-    average_checkpoints(paths, tmp_path / "mean" / "checkpoint.pt")
-    first, second, mean = (torch.load(path, weights_only=True) for path in (*paths, tmp_path / "mean" / "checkpoint.pt"))
-    weight = "decoder.head.weight"
-    assert torch.allclose(mean["average"][weight], (first["average"][weight] + second["average"][weight]) / 2)
-    assert mean["history"] == [dict(meanOfRunsWithSeeds=[1, 2])]
-    torch.save(dict(first, config=dict(layers=2)), paths[0])
-    with pytest.raises(ValueError, match="one shape"):
-        average_checkpoints(paths, tmp_path / "other.pt")
 
 
 def test_a_word_is_learned(recogniser: Recogniser) -> None:

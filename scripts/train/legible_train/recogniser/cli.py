@@ -8,8 +8,8 @@ import logging
 import platform
 from pathlib import Path
 
+from legible_train.average import register as register_average
 from legible_train.data import DEFAULT_CACHE, DEFAULT_ROOT, TRAIN_FOLDER
-from legible_train.recogniser.average import average_checkpoints
 from legible_train.recogniser.evaluate import evaluate
 from legible_train.recogniser.export import export_bundle
 from legible_train.recogniser.network import RecogniserConfig
@@ -57,10 +57,7 @@ def register(commands: argparse._SubParsersAction) -> None:
     look.add_argument("--threads", type=int, default=1)
     look.set_defaults(run_command=run_evaluation)
 
-    mean = parts.add_parser("average", help="write a checkpoint with the mean of the weights of runs that began at one checkpoint")
-    mean.add_argument("checkpoints", type=Path, nargs="+")
-    mean.add_argument("--out", type=Path, required=True)
-    mean.set_defaults(run_command=lambda o: average_checkpoints(o.checkpoints, o.out))
+    register_average(parts)
 
     export = parts.add_parser("export", help="choose the threshold and write a bundle from a checkpoint")
     add_cache(export)
