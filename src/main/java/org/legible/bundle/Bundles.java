@@ -54,6 +54,11 @@ public final class Bundles {
         return RecogniserBundle.read(files(nameOrPath, DEFAULT_RECOGNISER));
     }
 
+    /** Whether there is a bundle of this name inside the program. */
+    public static boolean has(final String name) {
+        return new ResourceFiles(name).has(ModelBundle.MODEL_JSON);
+    }
+
     private static BundleFiles files(final String nameOrPath, final String example) throws IOException {
         final String wanted = nameOrPath.strip();
         if (ModelBundle.isName(wanted)) {

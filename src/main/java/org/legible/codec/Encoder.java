@@ -28,6 +28,7 @@ public final class Encoder {
     private final ModelBundle bundle;
     private final Networks networks;
     private final ScaleIndices scales;
+    private final LeftText leftText;
     private final TileCoder coder;
     private final Scratch scratch = new Scratch();
 
@@ -35,11 +36,13 @@ public final class Encoder {
      * @param bundle to encode with
      * @param networks of that bundle
      * @param scales of that bundle: the networks themselves, or the plain Java {@link ModelBundle#scaleNetwork()}
+     * @param leftText what is done about text that is not lifted into the symbol layer
      */
-    public Encoder(final ModelBundle bundle, final Networks networks, final ScaleIndices scales) {
+    public Encoder(final ModelBundle bundle, final Networks networks, final ScaleIndices scales, final LeftText leftText) {
         this.bundle = bundle;
         this.networks = networks;
         this.scales = scales;
+        this.leftText = leftText;
         this.coder = new TileCoder(bundle.entropyModel());
     }
 
@@ -67,11 +70,13 @@ public final class Encoder {
         final StreamHeader header = header(layout, settings);
         final TileGrid grid = header.tileGrid();
         final Ticker ticker = new Ticker(progress, (long) grid.latentHeight() * layout.planes(), what);
-        final QualityField quality = new QualityField(localQuality(settings, grid), bundle.quality()::gains);
+        final Optional<SymbolLayer> symbols = SymbolLayer.of(image, settings, ticker);
+        final Optional<QualityMap> map = symbols.isPresent() ? symbols.get().raised(settings, bundle, leftText) : settings.qualityMap();
+        final QualityField quality = new QualityField(localQuality(settings.storedQuality(), map, grid), bundle.quality()::gains);
         final long bytes;
         try (LgbWriter writer = new LgbWriter(target, header)) {
-            if (settings.qualityMap().isPresent()) {
-                writer.writeQualityMap(new QualityMapChunk(LgbFormat.ALL_PLANES, settings.qualityMap().get().offsets()));
+            if (map.isPresent()) {
+                writer.writeQualityMap(new QualityMapChunk(LgbFormat.ALL_PLANES, map.get().offsets()));
             }
             if (settings.metadata().isPresent()) {
                 writer.writeMetadata(settings.metadata().get());
@@ -79,7 +84,9 @@ public final class Encoder {
             if (settings.textLayer().isPresent()) {
                 writer.writeText(settings.textLayer().get());
             }
-            final Optional<SymbolLayer> symbols = SymbolLayer.of(image, settings, writer, ticker);
+            if (symbols.isPresent()) {
+                symbols.get().announce(writer);
+            }
             final Geometry geometry = new Geometry(bundle, grid, Geometry.whole(grid));
             for (int plane = 0; plane < layout.planes(); plane++) {
                 ticker.check();
@@ -88,7 +95,7 @@ public final class Encoder {
                 new PlaneEncoder(bundle, networks, scales, coder, pixels, PlaneState.of(bundle, geometry, quality, scratch), ticker)
                     .encode(plane, writer);
                 if (symbols.isPresent()) {
-                    symbols.get().write(plane, lifted);
+                    symbols.get().write(plane, lifted, writer);
                 }
                 ticker.planeDone(grid.latentHeight());
             }
@@ -108,16 +115,17 @@ public final class Encoder {
         }
     }
 
-    private LocalQuality localQuality(final EncodeSettings settings, final TileGrid grid) throws LegibleException {
-        if (settings.qualityMap().isEmpty()) {
-            return LocalQuality.uniform(settings.storedQuality(), grid.latentHeight(), grid.latentWidth());
+    private static LocalQuality localQuality(final int base, final Optional<QualityMap> offsets, final TileGrid grid)
+            throws LegibleException {
+        if (offsets.isEmpty()) {
+            return LocalQuality.uniform(base, grid.latentHeight(), grid.latentWidth());
         }
-        final QualityMap map = settings.qualityMap().get();
+        final QualityMap map = offsets.get();
         if (map.height() != grid.latentHeight() || map.width() != grid.latentWidth()) {
             throw new LegibleException("The quality map is for " + map.width() + "x" + map.height() + " latents and the image has "
                 + grid.latentWidth() + "x" + grid.latentHeight() + ": make a map for this image.");
         }
-        return LocalQuality.of(settings.storedQuality(), map.height(), map.width(), map.offsets());
+        return LocalQuality.of(base, map.height(), map.width(), map.offsets());
     }
 
     /** A plane of the right size and type. */

@@ -33,6 +33,18 @@ public final class QualityMap {
         this.offsets = new byte[height * width];
     }
 
+    private QualityMap(final QualityMap other) {
+        this.stride = other.stride;
+        this.height = other.height;
+        this.width = other.width;
+        this.offsets = other.offsets();
+    }
+
+    /** @return a map with the same offsets that can be changed on its own */
+    public QualityMap copy() {
+        return new QualityMap(this);
+    }
+
     /** @return height in latents */
     public int height() {
         return height;

@@ -12,6 +12,7 @@ import org.legible.codec.Decoder;
 import org.legible.codec.EncodeResult;
 import org.legible.codec.EncodeSettings;
 import org.legible.codec.Encoder;
+import org.legible.codec.LeftText;
 import org.legible.codec.Networks;
 import org.legible.codec.PlaneReader;
 import org.legible.codec.PlaneWriter;
@@ -40,7 +41,8 @@ public final class CodecSession implements AutoCloseable {
         this.loaded = loaded;
         final Networks networks = loaded.networks();
         final ScaleIndices scales = "java".equals(System.getProperty(SCALES_PROPERTY)) ? bundle.scaleNetwork() : networks;
-        this.encoder = new Encoder(bundle, networks, scales);
+        this.encoder = new Encoder(bundle, networks, scales,
+            Bundles.has(Bundles.DEFAULT_DETECTOR) ? new LeftTextProtection(loaded.device()) : LeftText.NONE);
         this.decoder = new Decoder(bundle, networks, scales);
     }
 

@@ -4,6 +4,7 @@ import java.awt.Rectangle;
 import java.util.Comparator;
 import java.util.List;
 
+import org.legible.codec.LeftText;
 import org.legible.codec.QualityMap;
 import org.legible.text.TextNeed;
 
@@ -18,6 +19,12 @@ public final class TextProtection {
 
     /** Offsets of text stay within these: large letters are not to look much worse than the rest, and bits for faint ones have a limit. */
     private static final int LEAST = -24, MOST = 60;
+
+    /** The quality at which ordinary text reads without errors; what {@link TextNeed} tells is where a line begins to read, 15 steps lower. */
+    private static final int READS_WELL = 22;
+
+    /** Below this quality of a file lines are raised the less, by so many steps for each one, so that files can become as small as without. */
+    private static final int FULL_FROM = 10, FADING_STEPS = 5;
 
     /** Pixels around a line that count as text: strokes at its border need them. */
     private static final int MARGIN = 2;
@@ -34,10 +41,36 @@ public final class TextProtection {
      */
     public static void apply(final QualityMap map, final List<TextNeed> lines, final int steps) {
         lines.stream().sorted(Comparator.comparingDouble(TextNeed::steps)).forEach(need -> {
-            final Rectangle area = new Rectangle(need.line().x(), need.line().y(), need.line().width(), need.line().height());
-            area.grow(MARGIN, MARGIN);
-            map.set(area, offset(steps + need.steps()));
+            map.set(area(need), offset(steps + need.steps()));
         });
+    }
+
+    /**
+     * Raises the quality of the lines to what they need to be read well, at most {@link LeftText#HIGHEST_QUALITY}. What has it already
+     * stays as it is. In files of the lowest qualities hardly anything is raised.
+     *
+     * @param map to change
+     * @param lines and what they need, in pixels of the image
+     * @param quality of the file, 1 to 100
+     * @return whether a line was raised
+     */
+    static boolean raise(final QualityMap map, final List<TextNeed> lines, final double quality) {
+        final double fading = FADING_STEPS * Math.max(0, FULL_FROM - quality);
+        boolean raised = false;
+        for (final TextNeed need : lines) {
+            final int offset = offset(Math.min(LeftText.HIGHEST_QUALITY, READS_WELL + need.steps()) - fading - quality);
+            if (offset > 0) {
+                map.raise(area(need), offset);
+                raised = true;
+            }
+        }
+        return raised;
+    }
+
+    private static Rectangle area(final TextNeed need) {
+        final Rectangle area = new Rectangle(need.line().x(), need.line().y(), need.line().width(), need.line().height());
+        area.grow(MARGIN, MARGIN);
+        return area;
     }
 
     private static int offset(final double steps) {

@@ -39,7 +39,7 @@ final class DefaultBundle {
     }
 
     static Encoder encoder() {
-        return new Encoder(bundle(), networks(), networks());
+        return new Encoder(bundle(), networks(), networks(), LeftText.NONE);
     }
 
     static Decoder decoder() {

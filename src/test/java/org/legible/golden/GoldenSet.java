@@ -8,6 +8,7 @@ import java.util.Collections;
 import org.legible.bundle.ModelBundle;
 import org.legible.codec.EncodeSettings;
 import org.legible.codec.Encoder;
+import org.legible.codec.LeftText;
 import org.legible.codec.Networks;
 import org.legible.codec.Progress;
 import org.legible.codec.QualityMap;
@@ -31,9 +32,9 @@ final class GoldenSet {
      */
     GoldenSet(final ModelBundle bundle, final Networks networks, final Path folder) {
         this.bundle = bundle;
-        this.encoder = new Encoder(bundle, networks, networks);
+        this.encoder = new Encoder(bundle, networks, networks, LeftText.NONE);
         final Networks random = new HeavyTailedNetworks(bundle);
-        this.heavyTailed = new Encoder(bundle, random, random);
+        this.heavyTailed = new Encoder(bundle, random, random, LeftText.NONE);
         this.folder = folder;
     }
 

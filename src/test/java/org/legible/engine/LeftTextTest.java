@@ -1,0 +1,233 @@
+package org.legible.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.legible.bundle.Bundles;
+import org.legible.codec.EncodeSettings;
+import org.legible.codec.Encoder;
+import org.legible.codec.LeftText;
+import org.legible.codec.PlaneReader;
+import org.legible.codec.PlaneWriter;
+import org.legible.codec.Progress;
+import org.legible.codec.QualityMap;
+import org.legible.codec.TextMode;
+import org.legible.format.ImageLayout;
+import org.legible.format.LgbFile;
+import org.legible.format.SampleType;
+
+/** Text that the symbol layer leaves to the networks, beside an encoder that does not look for it. */
+class LeftTextTest {
+
+    private static final int WIDTH = 400, HEIGHT = 240;
+
+    /** The lower half of {@link #mixed()}. */
+    private static final Rectangle UNEVEN = new Rectangle(0, HEIGHT / 2, WIDTH, HEIGHT / 2);
+
+    private static CodecSession session;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void open() throws IOException {
+        session = CodecSession.open(Bundles.DEFAULT, Device.CPU);
+    }
+
+    @AfterAll
+    static void close() {
+        session.close();
+    }
+
+    /** A plane, or a place for one. */
+    private record Picture(int[] pixels, boolean grey) implements PlaneReader, PlaneWriter {
+
+        @Override
+        public ImageLayout layout() {
+            return new ImageLayout(WIDTH, HEIGHT, 1, 1, 1, grey ? SampleType.GREY8 : SampleType.RGB24);
+        }
+
+        @Override
+        public RandomAccessibleInterval<?> plane(final int index) {
+            if (!grey) {
+                return ArrayImgs.argbs(pixels, WIDTH, HEIGHT);
+            }
+            final byte[] samples = new byte[pixels.length];
+            IntStream.range(0, samples.length).forEach(i -> samples[i] = (byte) pixels[i]);
+            return ArrayImgs.unsignedBytes(samples, WIDTH, HEIGHT);
+        }
+
+        double squaredError(final Picture other, final Rectangle area) {
+            double sum = 0;
+            for (int y = area.y; y < area.y + area.height; y++) {
+                for (int x = area.x; x < area.x + area.width; x++) {
+                    final double difference = (pixels[y * WIDTH + x] & 0xFF) - (other.pixels[y * WIDTH + x] & 0xFF);
+                    sum += difference * difference;
+                }
+            }
+            return sum / (area.width * area.height);
+        }
+    }
+
+    private static void write(final Graphics2D graphics, final Color ink, final int size, final int top, final int bottom) {
+        graphics.setColor(ink);
+        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, size));
+        for (int y = top + 2 * size; y < bottom - size; y += 2 * size) {
+            graphics.drawString("What is written here, " + y + ", is to be read.", 12, y);
+        }
+    }
+
+    private static BufferedImage white() {
+        final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        final Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, WIDTH, HEIGHT);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        write(graphics, Color.BLACK, 15, 0, HEIGHT / 2);
+        graphics.dispose();
+        return image;
+    }
+
+    private static Picture picture(final BufferedImage image, final boolean grey) {
+        return new Picture(image.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH), grey);
+    }
+
+    /** Nothing but text on flat ground. */
+    private static Picture flat() {
+        return picture(white(), false);
+    }
+
+    /** Text on flat ground, and below it small, faint text on grains that nothing can be lifted off. */
+    private static Picture mixed(final boolean grey) {
+        final BufferedImage image = white();
+        final Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setColor(new Color(150, 150, 150));
+        graphics.fill(UNEVEN);
+        write(graphics, new Color(95, 95, 95), 10, UNEVEN.y, HEIGHT);
+        graphics.dispose();
+        final Random random = new Random(3);
+        for (int y = UNEVEN.y; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                final int level = (image.getRGB(x, y) & 0xFF) + x / 8 + (int) Math.round(4 * random.nextGaussian());
+                image.setRGB(x, y, Math.max(0, Math.min(255, level)) * 0x01_0101);
+            }
+        }
+        return picture(image, grey);
+    }
+
+    private static EncodeSettings settings(final double quality, final TextMode mode) throws IOException {
+        return EncodeSettings.ofQuality(quality).withText(mode);
+    }
+
+    private byte[] looking(final Picture picture, final EncodeSettings settings) throws IOException {
+        final Path file = folder.resolve("looking.lgb");
+        session.encode(picture, settings, file, Progress.NONE);
+        return Files.readAllBytes(file);
+    }
+
+    private byte[] blind(final Picture picture, final EncodeSettings settings) throws IOException {
+        final Path file = folder.resolve("blind.lgb");
+        new Encoder(session.bundle(), session.networks(), session.networks(), LeftText.NONE).encode(picture, settings, file, Progress.NONE);
+        return Files.readAllBytes(file);
+    }
+
+    private static Picture decoded(final byte[] file) throws IOException {
+        final Picture picture = new Picture(new int[WIDTH * HEIGHT], false);
+        try (LgbFile open = LgbFile.of("test.lgb", file)) {
+            session.decode(open, picture, Progress.NONE);
+        }
+        return picture;
+    }
+
+    private static long mapBytes(final byte[] file) throws IOException {
+        try (LgbFile open = LgbFile.of("test.lgb", file)) {
+            return open.qualityMapBytes();
+        }
+    }
+
+    @Test
+    void textThatWasNotLiftedIsRaised() throws IOException {
+        final Picture original = mixed(false);
+        for (final TextMode mode : new TextMode[] {TextMode.SHARP, TextMode.EXACT}) {
+            final double before = decoded(blind(original, settings(10, mode))).squaredError(original, UNEVEN);
+            final double after = decoded(looking(original, settings(10, mode))).squaredError(original, UNEVEN);
+            assertTrue(after < 0.7 * before, mode + ": " + before + ", " + after);
+        }
+        assertTrue(mapBytes(looking(mixed(true), settings(10, TextMode.SHARP))) > 0);
+    }
+
+    @Test
+    void whatIsRaisedFadesTowardsBothEnds() throws IOException {
+        final Picture original = mixed(false);
+        for (final int quality : new int[] {10, 34, 46}) {
+            final byte[] file = looking(original, settings(quality, TextMode.SHARP));
+            try (LgbFile open = LgbFile.of("test.lgb", file)) {
+                final byte[] offsets = open.qualityMap(0).orElseThrow().offsets();
+                for (final byte offset : offsets) {
+                    assertTrue(offset >= 0 && quality + offset <= LeftText.HIGHEST_QUALITY + 2, quality + ": " + offset);
+                }
+            }
+        }
+        assertEquals(blind(original, settings(1, TextMode.SHARP)).length, looking(original, settings(1, TextMode.SHARP)).length, 100);
+        final EncodeSettings high = settings(LeftText.HIGHEST_QUALITY, TextMode.SHARP);
+        assertArrayEquals(blind(original, high), looking(original, high));
+    }
+
+    @Test
+    void whereEverythingIsLiftedNothingChanges() throws IOException {
+        final EncodeSettings settings = settings(10, TextMode.SHARP);
+        final byte[] file = looking(flat(), settings);
+        assertArrayEquals(blind(flat(), settings), file);
+        assertEquals(0, mapBytes(file));
+    }
+
+    @Test
+    void whereNothingIsLiftedNobodyLooks() throws IOException {
+        final int[] pixels = mixed(false).pixels();
+        // The lower half twice: text, but none on flat ground.
+        System.arraycopy(pixels, pixels.length / 2, pixels, 0, pixels.length / 2);
+        final Picture photograph = new Picture(pixels, false);
+        final EncodeSettings settings = settings(10, TextMode.SHARP);
+        assertArrayEquals(blind(photograph, settings), looking(photograph, settings));
+        assertArrayEquals(blind(mixed(false), settings(10, TextMode.OFF)), looking(mixed(false), settings(10, TextMode.OFF)));
+    }
+
+    @Test
+    void theMapOfTheSettingsIsNeitherLoweredNorChanged() throws IOException {
+        final Picture original = mixed(false);
+        final QualityMap wanted = new QualityMap(original.layout(), session.bundle());
+        wanted.fill(-4);
+        wanted.raise(new Rectangle(0, 0, WIDTH / 2, HEIGHT), 60);
+        final byte[] before = wanted.offsets();
+        final byte[] file = looking(original, settings(10, TextMode.SHARP).withQualityMap(wanted));
+        assertArrayEquals(before, wanted.offsets());
+        try (LgbFile open = LgbFile.of("test.lgb", file)) {
+            final byte[] after = open.qualityMap(0).orElseThrow().offsets();
+            assertFalse(Arrays.equals(before, after));
+            IntStream.range(0, after.length).forEach(i -> assertTrue(after[i] >= before[i]));
+        }
+    }
+}
