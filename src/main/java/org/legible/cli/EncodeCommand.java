@@ -58,8 +58,8 @@ final class EncodeCommand implements Callable<Integer> {
     private WishOptions wished;
 
     @Option(names = "--text", paramLabel = "off|boost|sharp|exact", defaultValue = TextHandling.SHARP,
-        description = "boost: text in the quality it needs, small and faint text higher. sharp, exact: text on flat ground is stored as bitmaps, "
-            + "nearly or exactly as it is. Default: ${DEFAULT-VALUE}.")
+        description = "boost: text in the quality it needs, small and faint text higher. sharp, exact: text on flat ground is stored as"
+            + " bitmaps, nearly or exactly as it is; other text beside it gets the quality it needs. Default: ${DEFAULT-VALUE}.")
     private String text;
 
     @Option(names = "--text-boost", paramLabel = "1..100", defaultValue = "" + TextHandling.DEFAULT_BOOST,

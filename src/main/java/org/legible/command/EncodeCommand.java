@@ -61,7 +61,8 @@ public class EncodeCommand extends LegibleCommand implements Previewable {
     @Parameter(label = "Text", required = false, persist = false,
         choices = {TextHandling.OFF, TextHandling.BOOST, TextHandling.SHARP, TextHandling.EXACT},
         description = "boost: text in the quality it needs, small and faint text in a higher one than the rest, large text in a lower one."
-            + " sharp, exact: text on flat ground is stored as bitmaps, nearly or exactly as it is.")
+            + " sharp, exact: text on flat ground is stored as bitmaps, nearly or exactly as it is; other text beside it gets"
+            + " the quality it needs.")
     private String text = TextHandling.DEFAULT.text();
 
     @Parameter(label = "Boost text by", required = false, persist = false, min = "1", max = "100",

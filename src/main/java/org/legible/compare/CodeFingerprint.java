@@ -19,7 +19,8 @@ import org.legible.format.LegibleException;
 final class CodeFingerprint {
 
     /** Everything between pixels and bytes. */
-    private static final List<String> PACKAGES = List.of("codec", "symbol", "entropy", "format", "engine", "text/detect");
+    private static final List<String> PARTS = List.of("codec", "symbol", "entropy", "format", "engine", "text/detect",
+        "text/TextNeed.class");
 
     private static final int BYTES = 8;
 
@@ -54,7 +55,7 @@ final class CodeFingerprint {
 
     private static String ofClasses(final Path root) throws IOException {
         final MessageDigest digest = sha256();
-        for (final String part : PACKAGES) {
+        for (final String part : PARTS) {
             try (Stream<Path> files = Files.walk(root.resolve("org/legible/" + part))) {
                 for (final Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                     digest.update(Files.readAllBytes(file));

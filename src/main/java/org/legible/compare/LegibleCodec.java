@@ -56,7 +56,7 @@ final class LegibleCodec implements ImageCodec {
 
     @Override
     public String identity() throws IOException {
-        final String detector = text.boosts() ? " " + Bundles.findDetector(Bundles.DEFAULT_DETECTOR).id() : "";
+        final String detector = text.detects() ? " " + Bundles.findDetector(Bundles.DEFAULT_DETECTOR).id() : "";
         return "Legible " + CodeFingerprint.ofEncoder() + " " + bundle.id().sha256() + text.suffix() + detector;
     }
 

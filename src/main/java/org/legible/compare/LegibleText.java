@@ -39,6 +39,11 @@ enum LegibleText {
         return boosts;
     }
 
+    /** Whether the text detector has a say in what is written: it finds what is to be raised, or what could not be lifted. */
+    boolean detects() {
+        return this != OFF;
+    }
+
     /** What is written behind the name of a bundle. */
     String suffix() {
         return "+" + name().toLowerCase(Locale.ROOT);

@@ -11,7 +11,7 @@ import org.legible.format.LegibleException;
  * What an encoder does about text. The component names are the keys of macro calls and must not change.
  *
  * @param text      {@code off}; {@code boost} for text in the quality it needs; {@code sharp} or {@code exact} to store text on
- *                  flat ground as bitmaps beside the rest, as {@link TextMode} says
+ *                  flat ground as bitmaps beside the rest, as {@link TextMode} says, and other text in the quality it needs
  * @param textboost quality steps that ordinary text gets more than what is no text, 1 to 100
  */
 public record TextHandling(String text, int textboost) {
