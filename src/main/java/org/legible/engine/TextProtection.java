@@ -21,7 +21,7 @@ public final class TextProtection {
     private static final int LEAST = -24, MOST = 60;
 
     /** The quality at which ordinary text reads almost without errors, 15 steps above that at which it begins to. */
-    private static final int READS_WELL = 22;
+    private static final int READS_WELL = 14;
 
     /** Below this quality of a file lines are raised by so many steps less for each one, so that at 1 none is raised. */
     private static final int FULL_FROM = 10, FADING_STEPS = 6;
