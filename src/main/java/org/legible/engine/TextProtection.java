@@ -20,11 +20,11 @@ public final class TextProtection {
     /** Offsets of text stay within these: large letters are not to look much worse than the rest, and bits for faint ones have a limit. */
     private static final int LEAST = -24, MOST = 60;
 
-    /** The quality at which ordinary text reads almost without errors, 15 steps above that at which it begins to. */
-    private static final int READS_WELL = 14;
+    /** The quality at which ordinary text reads almost without errors, 19 steps above that at which it begins to. */
+    private static final int READS_WELL = 18;
 
-    /** Below this quality of a file lines are raised by so many steps less for each one, so that at 1 none is raised. */
-    private static final int FULL_FROM = 10, FADING_STEPS = 6;
+    /** Below this quality of a file lines are raised by so many steps less for each one, so that at 1 hardly any is raised. */
+    private static final int FULL_FROM = 3, FADING_STEPS = 20;
 
     /** Pixels around a line that count as text: strokes at its border need them. */
     private static final int MARGIN = 2;
@@ -47,7 +47,7 @@ public final class TextProtection {
 
     /**
      * Raises the quality of the lines to what they need to be read well, at most {@link LeftText#HIGHEST_QUALITY}. What has it already
-     * stays as it is. In files of quality 1 nothing is raised: they are as small as files can be.
+     * stays as it is. In files of quality 1 hardly anything is raised: they are as small as files can be.
      *
      * @param map to change
      * @param lines and what they need, in pixels of the image

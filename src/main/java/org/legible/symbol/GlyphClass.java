@@ -9,10 +9,14 @@ import java.util.List;
  */
 final class GlyphClass {
 
-    /** The greatest mean difference of a member, as a part of a level. */
+    /** The greatest mean difference of a member, as a part of the greatest of a sample. */
     private static final int MEAN_DIVISOR = 4;
 
+    /** How far a sample of a member may lie off the first one's, of 255, be levels as coarse as they like: letters differ by more. */
+    private static final int MOST_DIFFERENCE = 24;
+
     private final Glyph glyph;
+    private final short[] first;
     private final int levels;
     private final List<Matte> members = new ArrayList<>();
 
@@ -22,6 +26,7 @@ final class GlyphClass {
      */
     GlyphClass(final Matte first, final int levels) {
         this.levels = levels;
+        this.first = first.alpha();
         final byte[] rounded = new byte[first.alpha().length];
         for (int i = 0; i < rounded.length; i++) {
             rounded[i] = (byte) ((2 * first.alpha()[i] * levels + Matting.OPAQUE) / (2 * Matting.OPAQUE));
@@ -39,22 +44,25 @@ final class GlyphClass {
     }
 
     /**
-     * Takes a component in where the bitmap is close enough to it: within one level everywhere and a quarter of one in the mean, where
-     * full coverage has fewer levels than samples have values, else without any difference.
+     * Takes a component in that is close enough: where full coverage has fewer levels than samples have values, within one level of the
+     * bitmap everywhere, and within one level and {@value #MOST_DIFFERENCE} of 255 of the first member, a quarter of that in the mean;
+     * else without any difference.
      *
      * @param matte of the same size and kind
      */
     boolean accept(final Matte matte) {
-        final int most = levels == Matting.OPAQUE ? 0 : Matting.OPAQUE;
+        final int level = levels == Matting.OPAQUE ? 0 : Matting.OPAQUE;
+        final int most = Math.min(MOST_DIFFERENCE * levels, level);
         long sum = 0;
-        for (int i = 0; i < matte.alpha().length; i++) {
-            final int difference = Math.abs(matte.alpha()[i] * levels - (glyph.levels()[i] & 0xFF) * Matting.OPAQUE);
-            if (difference > most) {
+        for (int i = 0; i < first.length; i++) {
+            final int alpha = matte.alpha()[i];
+            final int difference = Math.abs(alpha - first[i]) * levels;
+            if (difference > most || Math.abs(alpha * levels - (glyph.levels()[i] & 0xFF) * Matting.OPAQUE) > level) {
                 return false;
             }
             sum += difference;
         }
-        if (sum * MEAN_DIVISOR > (long) most * matte.alpha().length) {
+        if (sum * MEAN_DIVISOR > (long) most * first.length) {
             return false;
         }
         members.add(matte);

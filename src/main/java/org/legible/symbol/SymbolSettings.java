@@ -12,7 +12,7 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
     private static final int EXACT = 255;
 
     /** Levels of coverage at quality 0, and the steps of quality that double them: the error of bitmaps falls with that of the networks. */
-    private static final double LEVELS_AT_ZERO = 3, LEVELS_DOUBLE = 25;
+    private static final double LEVELS_AT_ZERO = 2.2, LEVELS_DOUBLE = 22;
 
     /** The strongest fringes that are dropped at quality 0, and the steps of quality that halve them. */
     private static final double FRINGES_AT_ZERO = 255, FRINGES_HALVE = 20;
@@ -20,10 +20,10 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
     private static final int COLOUR_BOUND = 12;
 
     /**
-     * What is small enough to be text is worth as much as at this quality: lost letters are worse than their squared error. Below quality 10
+     * What is small enough to be text is worth as much as at this quality: lost letters are worse than their squared error. Below quality 3
      * it is worth the less, by so many steps for each one, so that files can become as small as without a layer.
      */
-    private static final double TEXT_QUALITY = 90, FULL_FROM = 10, TEXT_QUALITY_STEPS = 20;
+    private static final double TEXT_QUALITY = 90, FULL_FROM = 3, TEXT_QUALITY_STEPS = 90;
 
     /** The learned layer cannot bring text back as it was at any price; no bitmap takes as many bits a pixel as this. */
     private static final double EXACT_BITS = 3 * 16;
@@ -60,7 +60,7 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
     }
 
     /**
-     * Coverages within one level of 3 at the lowest quality, 6 at 25, 12 at 50, 24 at 75 and 48 at 100, and colours that differ by at most
+     * Coverages within one level of 2 at the lowest quality, 5 at 25, 11 at 50, 23 at 75 and 51 at 100, and colours that differ by at most
      * {@value #COLOUR_BOUND} of 255 more. Faint coloured fringes of text with sub-pixel rendering are dropped, see {@link #fringeBound()}.
      */
     public static SymbolSettings sharp(final double quality) {

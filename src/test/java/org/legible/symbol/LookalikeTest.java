@@ -18,7 +18,8 @@ import org.legible.entropy.MalformedStreamException;
  * Characters that are taken for each other, in 30 font families at 8 to 24 pixels, as {@code scripts/samples/LookalikeSheet.java} has
  * drawn them: none is painted as the other. In some families l and I are the same, pixel for pixel: one symbol. With exact text no others
  * are let off; with sharp text l and I that differ by no more than a level of coverage anywhere may share a bitmap, too, as each of them is
- * painted within the bound.
+ * painted within the bound. In the smallest files, whose coverages have two levels, letters of up to 12 pixels are left out: rounding alone
+ * brings some of them nearer to another one.
  */
 class LookalikeTest {
 
@@ -30,7 +31,7 @@ class LookalikeTest {
     /** Columns of the sheets. */
     private static final int[][] PAIRS = {{0, 1}, {SMALL_L, 3}, {SMALL_L, LARGE_I}, {3, 4}, {5, 6}, {7, 8}, {9, 10}, {11, 12}};
 
-    private static final int FAMILIES = 30, SIZES = 8, ROWS = FAMILIES * SIZES, CELL_WIDTH = 40, CELL_HEIGHT = 32;
+    private static final int FAMILIES = 30, SIZES = 8, FROM_14_PIXELS = 4, ROWS = FAMILIES * SIZES, CELL_WIDTH = 40, CELL_HEIGHT = 32;
     private static final int CELLS = TEXTS.split(" ").length;
     private static final int WIDTH = CELLS * CELL_WIDTH, HEIGHT = ROWS * CELL_HEIGHT;
 
@@ -62,7 +63,7 @@ class LookalikeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"grey, FFFFFF, 000000, 10, false", "grey, 1E2833, F0E0D0, 40, false", "subpixel, FFFFFF, 000000, 60, false",
+    @CsvSource({"grey, FFFFFF, 000000, 3, false", "grey, 1E2833, F0E0D0, 3, false", "grey, FFFFFF, 000000, 10, false", "grey, 1E2833, F0E0D0, 40, false", "subpixel, FFFFFF, 000000, 60, false",
         "grey, 1E2833, F0E0D0, 40, true", "subpixel, FFFFFF, 000000, 60, true"})
     void noneIsPaintedAsTheOther(final String sheet, final String background, final String foreground, final double quality,
             final boolean exact) throws IOException, MalformedStreamException {
@@ -71,13 +72,14 @@ class LookalikeTest {
         final Layer layer = Layer.through(original, WIDTH, HEIGHT, settings);
         assertWithin(original, layer.decoded(), Layer.bound(settings) + (sheet.equals("grey") ? 0 : settings.fringeBound()));
         final int level = exact ? 0 : Matting.OPAQUE / settings.levels();
+        final int smallest = settings.levels() > 2 ? 0 : FROM_14_PIXELS;
         int lifted = 0;
         int alike = 0;
         for (int row = 0; row < ROWS; row++) {
             for (int column = 0; column < CELLS; column++) {
                 lifted += difference(layer.filled(), row, column, original, column).square() > 0 ? 1 : 0;
             }
-            for (final int[] pair : PAIRS) {
+            for (final int[] pair : row % SIZES < smallest ? new int[0][] : PAIRS) {
                 if (pair[0] == SMALL_L && pair[1] == LARGE_I
                     && difference(original, row, SMALL_L, original, LARGE_I).greatest() <= level) {
                     alike++;
