@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import net.imglib2.RandomAccessibleInterval;
 
@@ -59,12 +60,16 @@ public final class Encoder {
     public EncodeResult encode(final PlaneReader image, final EncodeSettings settings, final Path target, final Progress progress)
             throws IOException {
         final List<ValueWindow> windows = ValueWindows.of(image, settings, progress);
-        return encode(image, settings.withWindows(windows), target, progress, WHAT);
+        return encode(image, settings.withWindows(windows), target, progress, WHAT, header -> Optional.empty());
     }
 
-    /** Encodes with value windows that are known. */
+    /**
+     * Encodes with value windows that are known.
+     *
+     * @param decoded tells for a file where the pixels go that a decoder will make of it, if somebody wants them
+     */
     EncodeResult encode(final PlaneReader image, final EncodeSettings settings, final Path target, final Progress progress,
-            final String what) throws IOException {
+            final String what, final Function<StreamHeader, Optional<PlaneWriter>> decoded) throws IOException {
         final long start = System.nanoTime();
         final ImageLayout layout = image.layout();
         final StreamHeader header = header(layout, settings);
@@ -72,6 +77,7 @@ public final class Encoder {
         final Ticker ticker = new Ticker(progress, (long) grid.latentHeight() * layout.planes(), what);
         final Optional<SymbolLayer> symbols = SymbolLayer.of(image, settings, ticker);
         final Optional<QualityMap> map = symbols.isPresent() ? symbols.get().raised(settings, bundle, leftText) : settings.qualityMap();
+        final Reconstruction reconstruction = new Reconstruction(bundle, networks, header, decoded.apply(header), ticker);
         final QualityField quality = new QualityField(localQuality(settings.storedQuality(), map, grid), bundle.quality()::gains);
         final long bytes;
         try (LgbWriter writer = new LgbWriter(target, header)) {
@@ -92,17 +98,19 @@ public final class Encoder {
                 ticker.check();
                 final LiftedPlane lifted = symbols.isPresent() ? symbols.get().lift(plane) : null;
                 final PixelSource pixels = PixelSource.of(checked(image, plane), header.window(layout.channelOf(plane)), lifted);
-                new PlaneEncoder(bundle, networks, scales, coder, pixels, PlaneState.of(bundle, geometry, quality, scratch), ticker)
-                    .encode(plane, writer);
+                new PlaneEncoder(bundle, networks, scales, coder, pixels, PlaneState.of(bundle, geometry, quality, scratch),
+                    reconstruction, ticker).encode(plane, writer);
                 if (symbols.isPresent()) {
                     symbols.get().write(plane, lifted, writer);
+                    reconstruction.paint(lifted);
                 }
                 ticker.planeDone(grid.latentHeight());
             }
             ticker.check();
             bytes = writer.finish();
         }
-        return new EncodeResult(bytes, 8.0 * bytes / layout.pixels(), (System.nanoTime() - start) * 1e-9, settings.quality());
+        final double seconds = (System.nanoTime() - start) * 1e-9 - reconstruction.seconds();
+        return new EncodeResult(bytes, 8.0 * bytes / layout.pixels(), seconds, settings.quality());
     }
 
     private StreamHeader header(final ImageLayout layout, final EncodeSettings settings) throws LegibleException {

@@ -2,10 +2,25 @@ package org.legible.codec;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Measures a file that was encoded, for a {@link Wish}: its size, or what it lost. */
+import org.legible.format.StreamHeader;
+
+/** Measures files that are encoded one after the other, for a {@link Wish}: their size, or what they lost. */
 @FunctionalInterface
 public interface FileMeasure {
+
+    /**
+     * Tells where the pixels go that a decoder will make of the next file: they are there when it is to be measured, so that nobody has
+     * to decode it.
+     *
+     * @param header of the file that will be encoded
+     * @param progress can end what is done with the pixels
+     * @return is asked for each plane once, in order; empty where the pixels do not matter
+     */
+    default Optional<PlaneWriter> pixels(final StreamHeader header, final Progress progress) {
+        return Optional.empty();
+    }
 
     /**
      * Measures a file.

@@ -1,6 +1,5 @@
 package org.legible.codec;
 
-import java.awt.Rectangle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,30 +13,26 @@ import org.legible.format.TileBounds;
  */
 final class PlaneDecoder {
 
-    private final ModelBundle bundle;
-    private final Networks networks;
+    private final int stride;
     private final TileReader reader;
-    private final PixelSink pixels;
     private final PlaneState state;
     private final Geometry geometry;
     private final Ticker ticker;
     private final Refinement refinement;
+    private final Synthesis synthesis;
 
     private int tilesEnd;
-    private int pixelsEnd;
 
     PlaneDecoder(final ModelBundle bundle, final Networks networks, final TileReader reader, final PixelSink pixels,
             final PlaneState state, final Ticker ticker) {
-        this.bundle = bundle;
-        this.networks = networks;
+        this.stride = bundle.stride();
         this.reader = reader;
-        this.pixels = pixels;
         this.state = state;
         this.geometry = state.geometry();
         this.ticker = ticker;
         this.tilesEnd = geometry.bounds().y();
-        this.pixelsEnd = tilesEnd;
         this.refinement = new Refinement(bundle, networks, state, PlaneDecoder::reconstruct, ticker);
+        this.synthesis = new Synthesis(bundle, networks, state, pixels, ticker);
     }
 
     /**
@@ -51,11 +46,11 @@ final class PlaneDecoder {
             readTiles(plane, band);
             state.latents().allocate(band);
             final int done = refinement.advance(band);
-            synthesise(geometry.behind(done, geometry.synthesisHalo(), pixelsEnd));
+            synthesis.advance(done);
             state.tiles().release(done);
-            state.latents().release(Math.min(done - geometry.meanHalo(), pixelsEnd - geometry.synthesisHalo()));
+            state.latents().release(Math.min(done - geometry.meanHalo(), synthesis.unusedAbove()));
             overlay.drawTo(tilesDone());
-            ticker.rows(pixelsEnd - geometry.bounds().y());
+            ticker.rows(synthesis.end() - geometry.bounds().y());
         }
     }
 
@@ -84,38 +79,9 @@ final class PlaneDecoder {
         }
     }
 
-    private void synthesise(final int end) throws IOException {
-        for (final Window window : geometry.windows(pixelsEnd, end, geometry.synthesisHalo())) {
-            ticker.check();
-            final Area input = window.input();
-            final FeatureMap map = state.scratch().map(Scratch.Role.LATENTS, bundle.latentChannels(), input.height(), input.width());
-            readUnscaled(input, map);
-            final FeatureMap made = networks.synthesis(map, state.quality().map(input, state.scratch()));
-            pixels.write(made, input.y() * bundle.stride(), input.x() * bundle.stride(), inPixels(window.core()));
-        }
-        pixelsEnd = end;
-    }
-
     /** The row of pixels above which all tiles are done; beyond the plane when it is. */
     private int tilesDone() {
         final int side = geometry.grid().tileSide();
-        return pixelsEnd == geometry.bounds().bottom() ? Integer.MAX_VALUE : pixelsEnd / side * side * bundle.stride();
-    }
-
-    private void readUnscaled(final Area area, final FeatureMap into) {
-        final float[] line = new float[area.width()];
-        final int left = geometry.bounds().x();
-        for (int y = area.y(); y < area.bottom(); y++) {
-            for (int channel = 0; channel < bundle.latentChannels(); channel++) {
-                System.arraycopy(state.latents().row(channel, y), area.x() - left, line, 0, line.length);
-                state.quality().scale(channel, y, area.x(), line, 0, line.length);
-                into.values().put(into.at(channel, y - area.y()), line);
-            }
-        }
-    }
-
-    private Rectangle inPixels(final Area area) {
-        final int stride = bundle.stride();
-        return new Rectangle(area.x() * stride, area.y() * stride, area.width() * stride, area.height() * stride);
+        return synthesis.end() == geometry.bounds().bottom() ? Integer.MAX_VALUE : synthesis.end() / side * side * stride;
     }
 }

@@ -27,6 +27,7 @@ final class PlaneEncoder {
     private final Geometry geometry;
     private final Ticker ticker;
     private final Refinement refinement;
+    private final Reconstruction reconstruction;
 
     private int latentsEnd;
     private int hyperEnd;
@@ -34,7 +35,7 @@ final class PlaneEncoder {
     private int tilesEncoded;
 
     PlaneEncoder(final ModelBundle bundle, final Networks networks, final ScaleIndices scales, final TileCoder coder,
-            final PixelSource pixels, final PlaneState state, final Ticker ticker) {
+            final PixelSource pixels, final PlaneState state, final Reconstruction reconstruction, final Ticker ticker) {
         this.bundle = bundle;
         this.networks = networks;
         this.scales = scales;
@@ -42,6 +43,7 @@ final class PlaneEncoder {
         this.pixels = pixels;
         this.state = state;
         this.geometry = state.geometry();
+        this.reconstruction = reconstruction;
         this.ticker = ticker;
         this.refinement = new Refinement(bundle, networks, state, this::quantise, ticker);
     }
@@ -49,6 +51,7 @@ final class PlaneEncoder {
     /** Encodes the plane and writes its tiles in order. */
     void encode(final int plane, final LgbWriter writer) throws IOException {
         final int bottom = geometry.bounds().bottom();
+        reconstruction.begin(plane, state);
         while (hyperEnd < bottom) {
             final int band = geometry.nextBand(hyperEnd);
             analyse(Math.min(bottom, band + geometry.hyperAnalysisHalo()));
@@ -57,7 +60,8 @@ final class PlaneEncoder {
             final int done = refinement.advance(hyperEnd);
             writeTiles(done, plane, writer);
             state.tiles().release(done);
-            state.latents().release(Math.min(hyperEnd - geometry.hyperAnalysisHalo(), done - geometry.meanHalo()));
+            final int known = Math.min(hyperEnd - geometry.hyperAnalysisHalo(), done - geometry.meanHalo());
+            state.latents().release(Math.min(known, reconstruction.advance(done)));
             ticker.rows(done);
         }
     }

@@ -20,4 +20,9 @@ record PlaneState(Geometry geometry, QualityField quality, HyperLatents hyperLat
         return new PlaneState(geometry, quality, new HyperLatents(bundle.hyperChannels(), bounds, geometry.ratio()),
             new RowStore(bundle.latentChannels(), bounds), new TileStore(geometry.grid()), scratch);
     }
+
+    /** The same plane with the gains of the other side. */
+    PlaneState withQuality(final QualityField other) {
+        return new PlaneState(geometry, other, hyperLatents, latents, tiles, scratch);
+    }
 }

@@ -53,7 +53,7 @@ public final class RateControl {
             do {
                 trials++;
                 final EncodeResult result = encoder.encode(image, fixed.withQuality(search.next()), trial.path(), progress,
-                    "Encoding, trial " + trials);
+                    "Encoding, trial " + trials, header -> wish.measure().pixels(header, progress));
                 final Outcome outcome = new Outcome(result, wish.measure().of(trial.path(), result, progress), trials);
                 search.add(result, outcome.measured());
                 if (!wish.isMet(outcome.measured())) {

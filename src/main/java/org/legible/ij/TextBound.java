@@ -2,18 +2,22 @@ package org.legible.ij;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.legible.codec.EncodeResult;
 import org.legible.codec.EncodeSettings;
+import org.legible.codec.FileMeasure;
+import org.legible.codec.PlaneWriter;
 import org.legible.codec.Progress;
 import org.legible.codec.TextMode;
 import org.legible.codec.Wish;
-import org.legible.engine.CodecSession;
+import org.legible.format.LgbFormat;
+import org.legible.format.StreamHeader;
 import org.legible.report.TextFidelity;
 import org.legible.text.ErrorMargin;
 
 /** A bound on the text errors of files of one image, read by Tesseract. */
-final class TextBound {
+final class TextBound implements FileMeasure {
 
     /** The qualities where a search begins are those of this rate; it takes so many steps of quality to divide the rate by e. */
     private static final double USUAL_CER = 0.02, CER_STEPS = 12;
@@ -24,6 +28,9 @@ final class TextBound {
     private final TextFidelity text;
     private final double bound;
     private final double aim;
+
+    /** Of the present file. */
+    private TextFidelity.Reading reading;
 
     /**
      * @param text of the image; not empty
@@ -38,19 +45,24 @@ final class TextBound {
     /**
      * The wish for a file that keeps the bound.
      *
-     * @param session with the bundle that writes the files
      * @param mode how text will be stored
      */
-    Wish wish(final CodecSession session, final TextMode mode) {
-        return Wish.errorRate(bound, aim, "a CER", start(mode), (written, result, progress) -> cer(written, result, session, progress));
+    Wish wish(final TextMode mode) {
+        return Wish.errorRate(bound, aim, "a CER", start(mode), this);
     }
 
-    private double cer(final Path written, final EncodeResult result, final CodecSession session, final Progress progress)
-            throws IOException {
+    @Override
+    public Optional<PlaneWriter> pixels(final StreamHeader header, final Progress progress) {
         // What the best quality misses the bound by is said, and so read to the end.
-        final long tooMany = result.quality() >= EncodeSettings.MAX_QUALITY ? Long.MAX_VALUE
+        final long tooMany = header.quality() >= LgbFormat.MAX_QUALITY ? Long.MAX_VALUE
             : Math.max(SURE_ERRORS, (long) Math.ceil(bound * text.original().chars()));
-        return text.errors(written, session, tooMany, progress).cer();
+        reading = text.read(header.layout(), tooMany, progress);
+        return Optional.of(reading);
+    }
+
+    @Override
+    public double of(final Path written, final EncodeResult result, final Progress progress) throws IOException {
+        return reading.errors().cer();
     }
 
     /** What was measured, beside what was wished. */

@@ -17,7 +17,6 @@ import org.legible.codec.Wish;
 import org.legible.engine.CodecSession;
 import org.legible.format.LegibleException;
 import org.legible.ocr.Tessdata;
-import org.legible.report.Fidelity;
 import org.legible.report.TextEyes;
 import org.legible.report.TextFidelity;
 
@@ -38,7 +37,7 @@ public record WishedEncoding(EncodeResult result, int trials, OptionalDouble psn
      * @param planes   its planes
      * @param settings how to encode; its quality counts where there is no wish
      * @param wishes   at most one
-     * @param session  to encode with, and to measure what was written
+     * @param session  to encode with
      * @param target   the file to write
      * @param progress hears how far it is and can end it
      * @throws LegibleException when the wish cannot be met, by how much, or when the image cannot be encoded or measured
@@ -51,8 +50,7 @@ public record WishedEncoding(EncodeResult result, int trials, OptionalDouble psn
             return byText(image, planes, settings, wishes.maxcer(), session, target, progress);
         }
         if (wishes.targetpsnr() != 0) {
-            final Wish wish = Wish.decibels(wishes.targetpsnr(),
-                (written, result, asked) -> Fidelity.psnr(planes, written, session, asked));
+            final Wish wish = Wish.decibels(wishes.targetpsnr(), new PsnrMeasure(planes));
             final RateControl.Outcome outcome = session.encode(planes, settings, wish, target, progress);
             return new WishedEncoding(outcome.encoding(), outcome.trials(), OptionalDouble.of(outcome.measured()), Optional.empty());
         }
@@ -82,7 +80,7 @@ public record WishedEncoding(EncodeResult result, int trials, OptionalDouble psn
             }
             final TextBound bound = new TextBound(text, maxCer);
             final RateControl.Outcome outcome =
-                session.encode(planes, settings, bound.wish(session, settings.text()), target, progress);
+                session.encode(planes, settings, bound.wish(settings.text()), target, progress);
             return new WishedEncoding(outcome.encoding(), outcome.trials(), OptionalDouble.empty(),
                 Optional.of(bound.kept(outcome.measured())));
         }

@@ -38,8 +38,13 @@ public final class PictureStream {
      */
     public static void forEach(final DecodedPlanes planes, final Appearance appearance, final Progress progress, final Consumer consumer)
         throws IOException {
+        planes.forEach(of(appearance, progress, consumer));
+    }
+
+    /** Takes the planes of an image, in order, and shows them as {@link #forEach} does. For one image. */
+    static DecodedPlanes.Consumer of(final Appearance appearance, final Progress progress, final Consumer consumer) {
         final List<RandomAccessibleInterval<?>> waiting = new ArrayList<>();
-        planes.forEach((index, plane) -> {
+        return (index, plane) -> {
             waiting.add(plane);
             if (waiting.size() == appearance.planesPerPicture()) {
                 if (progress.cancelled()) {
@@ -48,6 +53,6 @@ public final class PictureStream {
                 consumer.accept(appearance.picture(index + 1 - waiting.size(), waiting));
                 waiting.clear();
             }
-        });
+        };
     }
 }

@@ -1,23 +1,22 @@
 package org.legible.report;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
+import net.imglib2.RandomAccessibleInterval;
 import org.legible.codec.PlaneReader;
+import org.legible.codec.PlaneWriter;
 import org.legible.codec.Progress;
-import org.legible.engine.CodecSession;
+import org.legible.format.ImageLayout;
 import org.legible.format.LegibleException;
-import org.legible.format.LgbFile;
 import org.legible.text.ErrorTotals;
 import org.legible.text.TextReference;
 
 /**
- * Measures what files of one image did to its text, by the protocol of {@link TextReference}: the text is located once, and each file
- * is decoded and read. It keeps the lines of all pictures in memory, and the pixels of one.
+ * Measures what files of one image did to its text, by the protocol of {@link TextReference}: the text is located once, and what each
+ * file decodes to is read. It keeps the lines of all pictures in memory, and the pixels of one.
  */
 public final class TextFidelity {
 
@@ -62,29 +61,47 @@ public final class TextFidelity {
     }
 
     /**
-     * Decodes and reads a file, as far as there are not too many errors: what is read then stands for the rest.
+     * Starts to read what a file decodes to.
      *
-     * @param written the file that the original was encoded into
-     * @param session with the bundle that wrote the file
+     * @param layout of the file
      * @param mostErrors character errors after which reading ends, see {@link TextReference#sample}; 0 or more
-     * @param progress can end it
-     * @return the totals of what was read: of all, with as many characters as {@link #original()}, where there are not more errors
-     * @throws LegibleException when the file cannot be decoded, or the engine fails
-     * @throws CancellationException when {@code progress} ended it
+     * @param progress can end it with a {@link CancellationException}
      */
-    public ErrorTotals errors(final Path written, final CodecSession session, final long mostErrors, final Progress progress)
-        throws IOException {
-        final Iterator<TextReference> originals = references.iterator();
-        final AtomicReference<ErrorTotals> sum = new AtomicReference<>(ErrorTotals.NONE);
-        try (LgbFile file = LgbFile.open(written)) {
-            PictureStream.forEach(DecodedPlanes.of(file, session, warning -> { }, progress), appearance, progress, picture -> {
+    public Reading read(final ImageLayout layout, final long mostErrors, final Progress progress) {
+        return new Reading(layout, mostErrors, progress);
+    }
+
+    /** Takes the planes of a file and reads them, as far as there are not too many errors: what is read then stands for the rest. */
+    public final class Reading implements PlaneWriter {
+
+        private final Iterator<TextReference> originals = references.iterator();
+        private final PlaneStream planes;
+        private ErrorTotals sum = ErrorTotals.NONE;
+
+        private Reading(final ImageLayout layout, final long mostErrors, final Progress progress) {
+            this.planes = new PlaneStream(layout, PictureStream.of(appearance, progress, picture -> {
                 final TextReference original = originals.next();
-                final long left = mostErrors - sum.get().charErrors();
+                final long left = mostErrors - sum.charErrors();
                 if (left >= 0) {
-                    sum.set(sum.get().plus(original.sample(picture, eyes.lines(), left)));
+                    sum = sum.plus(original.sample(picture, eyes.lines(), left));
                 }
-            });
+            }));
         }
-        return sum.get();
+
+        @Override
+        public RandomAccessibleInterval<?> plane(final int index) throws IOException {
+            return planes.plane(index);
+        }
+
+        /**
+         * Reads the last picture.
+         *
+         * @return the totals of what was read: of all, with as many characters as {@link #original()}, where there are not more errors
+         * @throws LegibleException when the engine fails
+         */
+        public ErrorTotals errors() throws IOException {
+            planes.finish();
+            return sum;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.legible.symbol;
 
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,8 @@ import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+
+import org.legible.entropy.MalformedStreamException;
 
 /**
  * A plane with its text and lines lifted off: pages for the tiles, and the pixels that take their place for the learned layer. A row of
@@ -147,6 +150,24 @@ public final class LiftedPlane {
     public List<Tile> tiles() {
         liftTo(patches.length - 1);
         return codings.stream().map(coding -> new Tile(coding.tile, coding.page.join())).toList();
+    }
+
+    /**
+     * Paints what was lifted over the pixels of the plane, as everybody will who decodes the pages.
+     *
+     * @param target two dimensions with minima 0, of the plane's size and of {@link ARGBType} or {@link UnsignedByteType}
+     */
+    public void paint(final RandomAccessibleInterval<?> target) {
+        final Rectangle whole = new Rectangle((int) plane.dimension(0), (int) plane.dimension(1));
+        for (final Tile tile : tiles()) {
+            final Rectangle pixels = new Rectangle(tile.tile % across * TILE_SIDE, tile.tile / across * TILE_SIDE, TILE_SIDE, TILE_SIDE)
+                .intersection(whole);
+            try {
+                SymbolPainter.of(tile.page, pixels, check).paint(whole, target);
+            } catch (final MalformedStreamException e) {
+                throw new IllegalStateException("Symbol tile " + tile.tile + " does not decode", e);
+            }
+        }
     }
 
     /** Takes the pixels of a row that were replaced. */
