@@ -31,7 +31,7 @@ public final class Encoder {
     private final ScaleIndices scales;
     private final LeftText leftText;
     private final TileCoder coder;
-    private final Scratch scratch = new Scratch();
+    private final Scratch scratch;
 
     /**
      * @param bundle to encode with
@@ -40,11 +40,17 @@ public final class Encoder {
      * @param leftText what is done about text that is not lifted into the symbol layer
      */
     public Encoder(final ModelBundle bundle, final Networks networks, final ScaleIndices scales, final LeftText leftText) {
+        this(bundle, networks, scales, leftText, new Scratch());
+    }
+
+    private Encoder(final ModelBundle bundle, final Networks networks, final ScaleIndices scales, final LeftText leftText,
+            final Scratch scratch) {
         this.bundle = bundle;
         this.networks = networks;
         this.scales = scales;
         this.leftText = leftText;
         this.coder = new TileCoder(bundle.entropyModel());
+        this.scratch = scratch;
     }
 
     /**
@@ -61,6 +67,11 @@ public final class Encoder {
             throws IOException {
         final List<ValueWindow> windows = ValueWindows.of(image, settings, progress);
         return encode(image, settings.withWindows(windows), target, progress, WHAT, header -> Optional.empty());
+    }
+
+    /** The same for several encodings of one image, in which it may keep what it finds. Not to be used at the same time. */
+    Encoder forOneImage() {
+        return new Encoder(bundle, networks, scales, leftText.forOneImage(), scratch);
     }
 
     /**

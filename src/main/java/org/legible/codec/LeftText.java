@@ -29,4 +29,13 @@ public interface LeftText {
      * @throws org.legible.format.LegibleException when the engine fails
      */
     boolean raise(RandomAccessibleInterval<ARGBType> picture, double quality, QualityMap map) throws IOException;
+
+    /**
+     * The same for several encodings of one image, of different qualities.
+     *
+     * @return what may keep the text that it found for one of them; not for other images
+     */
+    default LeftText forOneImage() {
+        return this;
+    }
 }

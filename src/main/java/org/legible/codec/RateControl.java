@@ -45,6 +45,7 @@ public final class RateControl {
     public Outcome encode(final PlaneReader image, final EncodeSettings settings, final Wish wish, final Path target,
             final Progress progress) throws IOException {
         final EncodeSettings fixed = settings.withWindows(ValueWindows.of(image, settings, progress));
+        final Encoder keeping = encoder.forOneImage();
         final QualitySearch search = new QualitySearch(wish);
         Outcome best = null;
         Outcome closest = null;
@@ -52,7 +53,7 @@ public final class RateControl {
         try (PendingFile kept = PendingFile.create(target); PendingFile trial = PendingFile.create(target)) {
             do {
                 trials++;
-                final EncodeResult result = encoder.encode(image, fixed.withQuality(search.next()), trial.path(), progress,
+                final EncodeResult result = keeping.encode(image, fixed.withQuality(search.next()), trial.path(), progress,
                     "Encoding, trial " + trials, header -> wish.measure().pixels(header, progress));
                 final Outcome outcome = new Outcome(result, wish.measure().of(trial.path(), result, progress), trials);
                 search.add(result, outcome.measured());

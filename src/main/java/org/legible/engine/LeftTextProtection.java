@@ -1,6 +1,7 @@
 package org.legible.engine;
 
 import java.io.IOException;
+import java.util.List;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
@@ -23,8 +24,40 @@ final class LeftTextProtection implements LeftText {
     @Override
     public boolean raise(final RandomAccessibleInterval<ARGBType> picture, final double quality, final QualityMap map)
             throws IOException {
+        return TextProtection.raise(map, find(picture), quality);
+    }
+
+    private List<TextNeed> find(final RandomAccessibleInterval<ARGBType> picture) throws IOException {
         try (TextDetector detector = TextDetector.open(Bundles.DEFAULT_DETECTOR, device)) {
-            return TextProtection.raise(map, TextNeed.of(picture, detector.find(picture)), quality);
+            return TextNeed.of(picture, detector.find(picture));
+        }
+    }
+
+    @Override
+    public LeftText forOneImage() {
+        return new Kept();
+    }
+
+    /**
+     * Looks once, as a rule: the detector takes a quarter of the time of an encoding. From {@link TextProtection#FULL_FROM} on nearly the
+     * same text is lifted at all qualities, so what was left at one of them is what is left at the others. Below, more is left, but hardly
+     * any of that is raised.
+     */
+    private final class Kept implements LeftText {
+
+        private List<TextNeed> lines = List.of();
+
+        /** The quality of the file for which these are the lines; 0 for none. */
+        private double found;
+
+        @Override
+        public boolean raise(final RandomAccessibleInterval<ARGBType> picture, final double quality, final QualityMap map)
+                throws IOException {
+            if (found < Math.min(quality, TextProtection.FULL_FROM)) {
+                lines = find(picture);
+                found = quality;
+            }
+            return TextProtection.raise(map, lines, quality);
         }
     }
 }

@@ -24,7 +24,8 @@ public final class TextProtection {
     private static final int READS_WELL = 18;
 
     /** Below this quality of a file lines are raised by so many steps less for each one, so that at 1 hardly any is raised. */
-    private static final int FULL_FROM = 3, FADING_STEPS = 20;
+    static final int FULL_FROM = 3;
+    private static final int FADING_STEPS = 20;
 
     /** Pixels around a line that count as text: strokes at its border need them. */
     private static final int MARGIN = 2;

@@ -33,7 +33,9 @@ import org.legible.codec.PlaneReader;
 import org.legible.codec.PlaneWriter;
 import org.legible.codec.Progress;
 import org.legible.codec.QualityMap;
+import org.legible.codec.RateControl;
 import org.legible.codec.TextMode;
+import org.legible.codec.Wish;
 import org.legible.format.ImageLayout;
 import org.legible.format.LgbFile;
 import org.legible.format.SampleType;
@@ -229,6 +231,21 @@ class LeftTextTest {
             final byte[] after = open.qualityMap(0).orElseThrow().offsets();
             assertFalse(Arrays.equals(before, after));
             IntStream.range(0, after.length).forEach(i -> assertTrue(after[i] >= before[i]));
+        }
+    }
+
+    /** The file that a search found is the one of its quality: what the detector found for one trial holds for the next. */
+    @Test
+    void aSearchRaisesWhatAnEncodingRaises() throws IOException {
+        final Picture original = mixed(false);
+        for (final double first : new double[] {5, 24}) {
+            final Wish wish = Wish.errorRate(0.02, 0.02, "a rate", first,
+                (written, result, progress) -> Math.abs(result.quality() - first) < 1 ? 0.04 : 0.02);
+            final Path file = folder.resolve("search.lgb");
+            final RateControl.Outcome outcome = session.encode(original, settings(1, TextMode.SHARP), wish, file, Progress.NONE);
+            assertEquals(2, outcome.trials());
+            assertTrue(outcome.encoding().quality() > 10);
+            assertArrayEquals(looking(original, settings(outcome.encoding().quality(), TextMode.SHARP)), Files.readAllBytes(file));
         }
     }
 }
