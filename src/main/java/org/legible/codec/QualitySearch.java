@@ -16,15 +16,16 @@ final class QualitySearch {
 
     /** The best trials below and above the aim; not a number where there is none yet. */
     private double lowQuality = Double.NaN;
-    private double lowError;
-    private long lowBytes;
+    private double lowError = Double.NaN;
     private double highQuality = Double.NaN;
     private double highError;
-    private long highBytes;
     /** Whether any trial will do, be it what is aimed at or not. */
     private boolean met;
     private int sameSide;
     private int trials;
+
+    /** Whether as much again as the last trial gained would do. */
+    private boolean promising;
 
     QualitySearch(final Wish wish) {
         this.wish = wish;
@@ -39,24 +40,28 @@ final class QualitySearch {
         final double error = wish.distance(value) - pace.aim();
         final boolean low = error < 0;
         sameSide = low ? Math.max(0, sameSide) + 1 : Math.min(0, sameSide) - 1;
+        promising = low && error - lowError >= -error;
         if (low) {
             lowQuality = quality;
             lowError = error;
-            lowBytes = result.bytes();
         } else {
             highQuality = quality;
             highError = error;
-            highBytes = result.bytes();
         }
     }
 
     /** Whether there is a quality that was not tried and can be better by as much as matters. */
     boolean canGoOn() {
         if (!Double.isNaN(lowQuality) && !Double.isNaN(highQuality)) {
-            return highQuality - lowQuality > pace.resolution()
-                && (pace.saving() == 0 || highBytes - lowBytes > pace.saving() * highBytes);
+            return highQuality - lowQuality > pace.resolution();
         }
-        return !(lowQuality >= EncodeSettings.MAX_QUALITY || highQuality <= EncodeSettings.MIN_QUALITY);
+        return !(lowQuality >= EncodeSettings.MAX_QUALITY || highQuality <= EncodeSettings.MIN_QUALITY
+            || highQuality - next() < pace.worthwhile());
+    }
+
+    /** Whether the last trial fell short of the aim, but was better than the one below it by more than what is missing. */
+    boolean isPromising() {
+        return promising;
     }
 
     /** The quality to try next. */
@@ -70,7 +75,8 @@ final class QualitySearch {
         }
         if (Double.isNaN(highQuality)) {
             // Every step that stays on the same side goes further.
-            return Math.min(EncodeSettings.MAX_QUALITY, lowQuality + sameSide * Math.max(-lowError / pace.slope(), SHORTEST_STEP));
+            final double step = sameSide * Math.max(-lowError / pace.slope(), SHORTEST_STEP);
+            return Math.min(EncodeSettings.MAX_QUALITY, lowQuality + Math.min(pace.longest(), step));
         }
         if (Double.isNaN(lowQuality)) {
             final double next = highQuality + sameSide * Math.max(highError / pace.slope(), SHORTEST_STEP);

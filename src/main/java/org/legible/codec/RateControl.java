@@ -63,7 +63,7 @@ public final class RateControl {
                     best = outcome;
                     Files.move(trial.path(), kept.path(), StandardCopyOption.REPLACE_EXISTING);
                 }
-            } while (search.canGoOn() && goesOn(wish, best, trials));
+            } while (search.canGoOn() && goesOn(wish, best, trials, search));
             if (best == null) {
                 throw new LegibleException(wish.sentence(closest.measured(), closest.encoding().quality()));
             }
@@ -72,13 +72,15 @@ public final class RateControl {
         return new Outcome(best.encoding(), best.measured(), trials);
     }
 
-    private static boolean goesOn(final Wish wish, final Outcome best, final int trials) {
+    private static boolean goesOn(final Wish wish, final Outcome best, final int trials, final QualitySearch search) {
         if (best == null || !wish.prefersBest() && best.encoding().quality() >= EncodeSettings.MAX_QUALITY) {
             // The best quality was tried to see whether there is any: a lower one is what is sought.
             return trials < wish.pace().mostTrials();
         }
-        // What will do but is not what is aimed at is worth one trial more.
-        return wish.isThere(best.measured()) ? trials < wish.pace().trials() && !wish.isGood(best.measured())
-            : trials <= wish.pace().trials();
+        if (wish.isThere(best.measured())) {
+            return trials < wish.pace().trials() && !wish.isGood(best.measured());
+        }
+        // What will do but is not what is aimed at is worth one trial more, unless a better file is hardly better there.
+        return trials < wish.pace().trials() || trials == wish.pace().trials() && search.isPromising();
     }
 }

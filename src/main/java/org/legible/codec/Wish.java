@@ -15,6 +15,9 @@ public final class Wish {
     /** Added to error rates, as a part of the wanted one, so that their logarithm is tame at 0. */
     private static final double ERROR_FLOOR = 0.25;
 
+    /** No step is longer. */
+    private static final double FARTHEST = EncodeSettings.MAX_QUALITY;
+
     /** Less than two of the steps in which a file stores its quality. */
     private static final double FINEST = 1.5 / LgbFormat.QUALITY_UNIT;
 
@@ -36,16 +39,17 @@ public final class Wish {
      *
      * @param first quality to start with
      * @param slope typical rise of the distance with a step of quality
+     * @param longest step upwards while nothing is known above, in qualities
+     * @param worthwhile a step down of fewer qualities, while nothing is known below, is not worth a trial
      * @param aim distance to aim at, on the side where the wish is met
      * @param good a distance on that side, which is close enough to stop
      * @param resolution a difference in quality that does not matter any more
-     * @param saving a part of the bytes that does not matter any more; 0 where it is not the bytes that are to be few
      * @param trials after so many the search is content with what meets the wish
      * @param mostTrials after so many it gives up where nothing meets the wish; the last but one is the end of the range by then
      * @param levelsOff whether the distance stops rising above some quality
      */
-    record Pace(double first, double slope, double aim, double good, double resolution, double saving, int trials, int mostTrials,
-        boolean levelsOff) {
+    record Pace(double first, double slope, double longest, double worthwhile, double aim, double good, double resolution,
+        int trials, int mostTrials, boolean levelsOff) {
     }
 
     private Wish(final FileMeasure measure, final double target, final double aim, final Terms terms) {
@@ -77,7 +81,7 @@ public final class Wish {
         requirePositive(target);
         // The logarithm of the size rises almost linearly with quality.
         return new Wish(measure, target, target, new Terms(form, true, Math::log,
-            new Pace(40, 0.028, -0.008, -0.0295, FINEST, 0, 9, 16, false)));
+            new Pace(40, 0.028, FARTHEST, 0, -0.008, -0.0295, FINEST, 9, 16, false)));
     }
 
     /**
@@ -90,7 +94,7 @@ public final class Wish {
         requirePositive(decibels);
         // Identical pictures have infinite decibels: no distance to calculate with.
         return new Wish(measure, decibels, decibels, new Terms("%.2f dB", false, value -> Math.min(value, 200),
-            new Pace(50, 0.2, 0.02, 0.05, FINEST, 0, 12, 16, false)));
+            new Pace(50, 0.2, FARTHEST, 0, 0.02, 0.05, FINEST, 12, 16, false)));
     }
 
     /**
@@ -108,8 +112,9 @@ public final class Wish {
             throw new IllegalArgumentException("aim " + aim + " for " + rate);
         }
         final double floor = ERROR_FLOOR * rate;
+        // Text falls apart below some quality, and above it errors fall slowly. A trial is dear: there are two, as a rule.
         return new Wish(measure, rate, aim, new Terms(name + " of %.4f", false, value -> -Math.log(value + floor),
-            new Pace(start, 0.08, 0.1, 0.25, 2, 0.05, 3, 5, true)));
+            new Pace(start, 0.04, 18, 10, 0.1, 0.25, 2, 2, 5, true)));
     }
 
     private static void requirePositive(final double target) {

@@ -22,9 +22,6 @@ final class TextBound implements FileMeasure {
     /** The qualities where a search begins are those of this rate; it takes so many steps of quality to divide the rate by e. */
     private static final double USUAL_CER = 0.02, CER_STEPS = 12;
 
-    /** Where there are too many errors, reading ends with so many: they tell the rate to a quarter. */
-    private static final long SURE_ERRORS = 20;
-
     private final TextFidelity text;
     private final double bound;
     private final double aim;
@@ -53,10 +50,10 @@ final class TextBound implements FileMeasure {
 
     @Override
     public Optional<PlaneWriter> pixels(final StreamHeader header, final Progress progress) {
-        // What the best quality misses the bound by is said, and so read to the end.
-        final long tooMany = header.quality() >= LgbFormat.MAX_QUALITY ? Long.MAX_VALUE
-            : Math.max(SURE_ERRORS, (long) Math.ceil(bound * text.original().chars()));
-        reading = text.read(header.layout(), tooMany, progress);
+        // Reading ends where there are too many errors. What the best quality misses the bound by is said, and so read to the end.
+        final long most = header.quality() >= LgbFormat.MAX_QUALITY ? Long.MAX_VALUE
+            : (long) Math.ceil(bound * text.original().chars());
+        reading = text.read(header.layout(), most, progress);
         return Optional.of(reading);
     }
 
