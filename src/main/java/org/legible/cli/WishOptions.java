@@ -18,8 +18,9 @@ final class WishOptions {
     @Option(names = "--target-psnr", paramLabel = "X", description = "Find the smallest file with at least this PSNR in dB.")
     private Double psnr;
 
-    @Option(names = "--max-cer", paramLabel = "X", description = "Find the smallest file of whose characters Tesseract reads at most this "
-        + "share otherwise than before, such as 0.02. The search aims lower, as other readers count a few errors more.")
+    @Option(names = "--max-cer", paramLabel = "X", description = "Find, of a few that are tried, the smallest file of whose "
+        + "characters Tesseract reads at most this share otherwise than before, such as 0.02. The search aims lower, as other readers count "
+        + "a few errors more.")
     private Double cer;
 
     /**

@@ -54,8 +54,8 @@ public class EncodeCommand extends LegibleCommand implements Previewable {
     private Double targetpsnr = RateWishes.NONE.targetpsnr();
 
     @Parameter(label = "At most CER (0: off)", required = false, persist = false, min = "0", max = "0.99", stepSize = "0.005",
-        style = "format:0.0###", description = "Chooses the smallest file of whose characters Tesseract reads at most this share"
-            + " otherwise than before, such as 0.02; 0 to use the quality above.")
+        style = "format:0.0###", description = "Chooses, of a few that are tried, the smallest file of whose characters Tesseract reads"
+            + " at most this share otherwise than before, such as 0.02; 0 to use the quality above.")
     private Double maxcer = RateWishes.NONE.maxcer();
 
     @Parameter(label = "Text", required = false, persist = false,
