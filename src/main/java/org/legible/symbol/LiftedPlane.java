@@ -35,6 +35,9 @@ public final class LiftedPlane {
 
     private static final int RGB_MASK = 0xFF_FFFF;
 
+    /** Of planes of so many rows of tiles everything is kept. */
+    private static final int KEPT_ROWS = 2;
+
     private final RandomAccessibleInterval<?> plane;
     private final SymbolSettings settings;
     private final Runnable check;
@@ -47,8 +50,12 @@ public final class LiftedPlane {
     private int done;
     private final List<Coding> codings = new ArrayList<>();
 
-    /** A tile whose page is being coded, beside what is done next: nothing waits for it before {@link #tiles()}. */
-    private record Coding(int tile, ForkJoinTask<byte[]> page) {
+    /**
+     * A tile whose page is being coded, beside what is done next: nothing waits for it before {@link #tiles()}.
+     *
+     * @param symbols of the page, to be painted; {@code null} in high planes, of which only the bytes are kept
+     */
+    private record Coding(int tile, Page symbols, ForkJoinTask<byte[]> page) {
     }
 
     /** What replaces the pixels of a tile: positions, row by row, and colours; {@code rows} holds where each row starts. */
@@ -103,7 +110,8 @@ public final class LiftedPlane {
         if (!page.isEmpty()) {
             final int width = original.width();
             final int height = original.height();
-            codings.add(new Coding(row * across + column, ForkJoinTask.adapt(() -> PageCodec.encode(page, width, height)).fork()));
+            codings.add(new Coding(row * across + column, patches.length <= KEPT_ROWS ? page : null,
+                ForkJoinTask.adapt(() -> PageCodec.encode(page, width, height)).fork()));
             patches[row][column] = patch(original, fill.filled());
         }
     }
@@ -159,14 +167,20 @@ public final class LiftedPlane {
      */
     public void paint(final RandomAccessibleInterval<?> target) {
         final Rectangle whole = new Rectangle((int) plane.dimension(0), (int) plane.dimension(1));
-        for (final Tile tile : tiles()) {
-            final Rectangle pixels = new Rectangle(tile.tile % across * TILE_SIDE, tile.tile / across * TILE_SIDE, TILE_SIDE, TILE_SIDE)
-                .intersection(whole);
-            try {
-                SymbolPainter.of(tile.page, pixels, check).paint(whole, target);
-            } catch (final MalformedStreamException e) {
-                throw new IllegalStateException("Symbol tile " + tile.tile + " does not decode", e);
-            }
+        liftTo(patches.length - 1);
+        for (final Coding coding : codings) {
+            check.run();
+            painter(coding, new Rectangle(coding.tile % across * TILE_SIDE, coding.tile / across * TILE_SIDE, TILE_SIDE, TILE_SIDE)
+                .intersection(whole)).paint(whole, target);
+        }
+    }
+
+    private SymbolPainter painter(final Coding coding, final Rectangle tile) {
+        try {
+            return coding.symbols != null ? new SymbolPainter(coding.symbols, tile)
+                : SymbolPainter.of(coding.page.join(), tile, check);
+        } catch (final MalformedStreamException e) {
+            throw new IllegalStateException("Symbol tile " + coding.tile + " does not decode", e);
         }
     }
 

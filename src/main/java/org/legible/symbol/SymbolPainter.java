@@ -18,7 +18,11 @@ public final class SymbolPainter {
     private final Page page;
     private final Rectangle tile;
 
-    private SymbolPainter(final Page page, final Rectangle tile) {
+    /**
+     * @param page of the tile
+     * @param tile its pixels in the plane
+     */
+    SymbolPainter(final Page page, final Rectangle tile) {
         this.page = page;
         this.tile = tile;
     }

@@ -94,6 +94,15 @@ class MeasuredPixelsTest {
         }
     }
 
+    /** Of planes as high as this the pages are decoded, as nothing else of them is kept. */
+    @Test
+    void theyAreTheSameWhereTextIsLiftedRowByRow() throws IOException {
+        assertDecodedEqual(page(120, 2 * LiftedPlane.TILE_SIDE + 80), EncodeSettings.ofQuality(1).withText(TextMode.SHARP));
+        try (LgbFile lgb = LgbFile.open(file)) {
+            assertEquals(3, lgb.symbolTiles(0).size());
+        }
+    }
+
     private static Picture page(final int width, final int height) {
         final Picture page = Picture.random(new Random(8), SampleType.RGB24, width, height, 1, 1);
         final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
