@@ -1,8 +1,8 @@
 package org.legible.symbol;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
 
 /**
  * The flat zones of a tile: connected pixels without an edge between them that hold at least one square of {@value #SEED} pixels a
@@ -20,6 +20,9 @@ final class FlatRegions {
     /** The greatest difference, in any channel, of neighbours that no edge divides. */
     private static final int MAX_STEP = 5;
 
+    /** Marks what was found to be too small for a zone while there are more to be found, so that it is grown only once. */
+    private static final int TOO_SMALL = -1;
+
     /** A zone. */
     static final class Region {
         int area;
@@ -35,10 +38,11 @@ final class FlatRegions {
             this.bottom = y;
         }
 
-        private void add(final int x, final int y) {
-            area++;
-            left = Math.min(left, x);
-            right = Math.max(right, x);
+        /** Takes pixels of a row in, the last one included. */
+        private void add(final int from, final int to, final int y) {
+            area += to - from + 1;
+            left = Math.min(left, from);
+            right = Math.max(right, to);
             top = Math.min(top, y);
             bottom = Math.max(bottom, y);
         }
@@ -47,7 +51,9 @@ final class FlatRegions {
     private final Raster raster;
     private final int[] labels;
     private final List<Region> regions = new ArrayList<>();
-    private final IntStack stack = new IntStack();
+
+    /** The first and the last pixel of each stretch of the present zone. */
+    private final IntStack stretches = new IntStack();
 
     private FlatRegions(final Raster raster) {
         this.raster = raster;
@@ -77,26 +83,13 @@ final class FlatRegions {
 
     /** Whether a tile has squares of one colour enough to be looked at; photographs have hardly any. */
     static boolean mayHaveText(final Raster raster) {
-        final int[] squares = {0};
-        squares(raster, at -> squares[0]++);
-        return (long) RARE * squares[0] >= raster.pixels().length;
-    }
-
-    private void find() {
-        squares(raster, at -> {
-            if (labels[at] == 0) {
-                grow(at);
-            }
-        });
-    }
-
-    /** Visits the lower right corner of each square of one colour. */
-    private static void squares(final Raster raster, final IntConsumer visitor) {
         final int width = raster.width();
         final int[] pixels = raster.pixels();
+        final long enough = (pixels.length + RARE - 1) / RARE;
         // How many rows up to this one have SEED pixels of one colour that end in this column.
         final int[] rows = new int[width];
-        for (int y = 0, i = 0; y < raster.height(); y++) {
+        long squares = 0;
+        for (int y = 0, i = 0; y < raster.height() && squares < enough; y++) {
             int run = 0;
             for (int x = 0; x < width; x++, i++) {
                 final int colour = pixels[i];
@@ -105,53 +98,106 @@ final class FlatRegions {
                     rows[x] = 0;
                 } else {
                     rows[x] = rows[x] > 0 && pixels[i - width] == colour ? rows[x] + 1 : 1;
-                    if (rows[x] >= SEED) {
-                        visitor.accept(i);
-                    }
+                    squares += rows[x] >= SEED ? 1 : 0;
                 }
             }
         }
+        return squares >= enough;
     }
 
+    /** Looks for squares that are in no zone yet. Each of them has a part of one of the rows that are searched. */
+    private void find() {
+        final int[] pixels = raster.pixels();
+        for (int y = SEED - 1; y < raster.height(); y += SEED) {
+            int run = 0;
+            for (int x = 0, i = y * raster.width(); x < raster.width(); x++, i++) {
+                run = x > 0 && pixels[i - 1] == pixels[i] ? run + 1 : 1;
+                if (run >= SEED && labels[i] == 0 && isInSquare(i)) {
+                    grow(i);
+                }
+            }
+        }
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = Math.max(0, labels[i]);
+        }
+    }
+
+    /** Whether {@value #SEED} pixels of one colour that end here are a row of a square. */
+    private boolean isInSquare(final int last) {
+        final int width = raster.width();
+        int rows = 1;
+        for (int at = last - width; rows < SEED && at >= 0 && sameRow(at, last); at -= width) {
+            rows++;
+        }
+        for (int at = last + width; rows < SEED && at < labels.length && sameRow(at, last); at += width) {
+            rows++;
+        }
+        return rows == SEED;
+    }
+
+    private boolean sameRow(final int last, final int other) {
+        return Arrays.equals(raster.pixels(), last - SEED + 1, last + 1, raster.pixels(), other - SEED + 1, other + 1);
+    }
+
+    /** Grows a zone by stretches of rows. */
     private void grow(final int seed) {
         final int label = regions.size() + 1;
-        final Region region = new Region(seed % raster.width(), seed / raster.width());
-        stack.clear();
-        labels[seed] = label;
-        stack.push(seed);
-        int done = 0;
-        while (done < stack.size()) {
-            final int at = stack.get(done++);
-            final int y = at / raster.width();
-            final int x = at - y * raster.width();
-            region.add(x, y);
-            final int colour = raster.pixels()[at];
-            if (x > 0) {
-                visit(at - 1, colour, label);
+        final int width = raster.width();
+        final Region region = new Region(seed % width, seed / width);
+        stretches.clear();
+        stretch(seed, label, region);
+        for (int i = 0; i < stretches.size(); i += 2) {
+            final int first = stretches.get(i);
+            final int last = stretches.get(i + 1);
+            if (first >= width) {
+                spread(first, last, -width, label, region);
             }
-            if (x < raster.width() - 1) {
-                visit(at + 1, colour, label);
-            }
-            if (y > 0) {
-                visit(at - raster.width(), colour, label);
-            }
-            if (y < raster.height() - 1) {
-                visit(at + raster.width(), colour, label);
+            if (last < labels.length - width) {
+                spread(first, last, width, label, region);
             }
         }
         if (region.area >= MIN_AREA) {
             regions.add(region);
         } else {
-            for (int i = 0; i < stack.size(); i++) {
-                labels[stack.get(i)] = 0;
+            for (int i = 0; i < stretches.size(); i += 2) {
+                Arrays.fill(labels, stretches.get(i), stretches.get(i + 1) + 1, TOO_SMALL);
             }
         }
     }
 
-    private void visit(final int at, final int colour, final int label) {
-        if (labels[at] == 0 && (raster.pixels()[at] == colour || Rgb.distance(raster.pixels()[at], colour) <= MAX_STEP)) {
-            labels[at] = label;
-            stack.push(at);
+    /** Spreads from a stretch into the row above or below. */
+    private void spread(final int first, final int last, final int down, final int label, final Region region) {
+        for (int at = first; at <= last; at++) {
+            if (labels[at + down] == 0 && noEdge(at, at + down)) {
+                at = stretch(at + down, label, region) - down;
+            }
         }
+    }
+
+    /** Takes in a pixel and what is beside it in its row up to an edge. Returns the last of them. */
+    private int stretch(final int seed, final int label, final Region region) {
+        final int y = seed / raster.width();
+        final int row = y * raster.width();
+        final int first = reach(seed, row, -1, label);
+        final int last = reach(seed, row + raster.width() - 1, 1, label);
+        region.add(first - row, last - row, y);
+        stretches.push(first);
+        stretches.push(last);
+        return last;
+    }
+
+    /** Labels the pixels from one on, up to an edge or to the end of the row. Returns the last of them. */
+    private int reach(final int from, final int end, final int step, final int label) {
+        int at = from;
+        labels[at] = label;
+        while (at != end && labels[at + step] == 0 && noEdge(at, at + step)) {
+            at += step;
+            labels[at] = label;
+        }
+        return at;
+    }
+
+    private boolean noEdge(final int a, final int b) {
+        return Rgb.distance(raster.pixels()[a], raster.pixels()[b]) <= MAX_STEP;
     }
 }

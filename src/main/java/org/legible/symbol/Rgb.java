@@ -19,11 +19,9 @@ final class Rgb {
 
     /** The greatest difference of a channel. */
     static int distance(final int a, final int b) {
-        int greatest = 0;
-        for (int channel = 0; channel < CHANNELS; channel++) {
-            greatest = Math.max(greatest, Math.abs(part(a, channel) - part(b, channel)));
-        }
-        return greatest;
+        final int red = Math.abs((a >> 16 & 0xFF) - (b >> 16 & 0xFF));
+        final int green = Math.abs((a >> 8 & 0xFF) - (b >> 8 & 0xFF));
+        return Math.max(Math.max(red, green), Math.abs((a & 0xFF) - (b & 0xFF)));
     }
 
     /** The differences of the channels, summed. */

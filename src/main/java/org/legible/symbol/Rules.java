@@ -11,6 +11,9 @@ final class Rules {
 
     private static final int MIN_LENGTH = 24;
 
+    /** The pixels that are looked at first are so far apart. It divides the length. */
+    private static final int STRIDE = 6;
+
     private final Raster raster;
     private final int[] labels;
     private final List<Rule> found = new ArrayList<>();
@@ -30,7 +33,7 @@ final class Rules {
 
     private void rows() {
         for (int y = 0; y < raster.height(); y++) {
-            int x = 0;
+            int x = mayHaveRun(y * raster.width(), 1, raster.width()) ? 0 : raster.width();
             while (x < raster.width()) {
                 final int length = run(x, y, 1, 0);
                 if (length >= MIN_LENGTH) {
@@ -52,7 +55,7 @@ final class Rules {
 
     private void columns() {
         for (int x = 0; x < raster.width(); x++) {
-            int y = 0;
+            int y = mayHaveRun(x, raster.width(), raster.height()) ? 0 : raster.height();
             while (y < raster.height()) {
                 final int length = run(x, y, 0, 1);
                 if (length >= MIN_LENGTH) {
@@ -66,6 +69,21 @@ final class Rules {
                 y += Math.max(1, length);
             }
         }
+    }
+
+    /**
+     * Whether there may be a run that is long enough among some pixels: then so many in a row of every {@value #STRIDE}th of them are alike.
+     *
+     * @param from  the first of them
+     * @param step  from each to the next
+     * @param count how many there are
+     */
+    private boolean mayHaveRun(final int from, final int step, final int count) {
+        int alike = 0;
+        for (int i = 0, at = from; i < count && alike < MIN_LENGTH / STRIDE; i += STRIDE, at += STRIDE * step) {
+            alike = labels[at] != 0 ? 0 : alike > 0 && raster.pixels()[at] == raster.pixels()[at - STRIDE * step] ? alike + 1 : 1;
+        }
+        return alike == MIN_LENGTH / STRIDE;
     }
 
     /** How many pixels from here on have the colour of this one and no label. */

@@ -2,6 +2,7 @@ package org.legible.symbol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds what may be lifted off a tile: rules, and components that have one colour around them.
@@ -23,8 +24,12 @@ record Segmentation(List<Component> components, List<Rule> rules) {
         final int[] labels = flats.labels();
         final List<Rule> rules = Rules.take(raster, labels);
         final Search first = new Search(raster, flats);
+        LargeComponents.mark(labels, raster.width(), first.framed, first.own);
         first.run();
         final boolean[] islands = first.islands();
+        if (IntStream.range(0, islands.length).noneMatch(zone -> islands[zone])) {
+            return new Segmentation(Grouping.of(first.components), rules);
+        }
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] == Search.VISITED || labels[i] > 0 && islands[labels[i]]) {
                 labels[i] = 0;
@@ -42,9 +47,6 @@ record Segmentation(List<Component> components, List<Rule> rules) {
         private static final int MAX_TOUCHED = 16;
         private static final int VISITED = Rules.LABEL - 1;
 
-        /** What is too large stays so, and whatever grows together with it in a second search: its pixels need not be visited again. */
-        private static final int TOO_LARGE = Rules.LABEL - 2;
-
         private final Raster raster;
         private final FlatRegions flats;
         private final int[] labels;
@@ -56,7 +58,7 @@ record Segmentation(List<Component> components, List<Rule> rules) {
         private int touchedCount;
         private final Ring ring = new Ring();
 
-        /** Whether the present component is not too large up to now. Most of the pixels of a photograph belong to one that is. */
+        /** Whether the present component is not too large up to now: in a second search it may grow together with what is. */
         private boolean small;
 
         /** Where the eight neighbours of a pixel lie, row by row. */
@@ -117,7 +119,7 @@ record Segmentation(List<Component> components, List<Rule> rules) {
             note();
             if (!small) {
                 for (int i = 0; i < stack.size(); i++) {
-                    labels[stack.get(i)] = TOO_LARGE;
+                    labels[stack.get(i)] = LargeComponents.LABEL;
                 }
             } else if (touchedCount > 0 && ring.isFlat()) {
                 components.add(new Component(left, top, right - left + 1, bottom - top + 1, ring.colour(), stack.toArray()));
@@ -142,7 +144,7 @@ record Segmentation(List<Component> components, List<Rule> rules) {
                 if (small) {
                     ring.add(raster.pixels()[at]);
                 }
-            } else if (label == TOO_LARGE) {
+            } else if (label == LargeComponents.LABEL) {
                 small = false;
             }
         }
