@@ -54,6 +54,7 @@ final class FlatRegions {
 
     /** The first and the last pixel of each stretch of the present zone. */
     private final IntStack stretches = new IntStack();
+    private boolean someTooSmall;
 
     private FlatRegions(final Raster raster) {
         this.raster = raster;
@@ -117,8 +118,10 @@ final class FlatRegions {
                 }
             }
         }
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = Math.max(0, labels[i]);
+        if (someTooSmall) {
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = Math.max(0, labels[i]);
+            }
         }
     }
 
@@ -159,6 +162,7 @@ final class FlatRegions {
         if (region.area >= MIN_AREA) {
             regions.add(region);
         } else {
+            someTooSmall = true;
             for (int i = 0; i < stretches.size(); i += 2) {
                 Arrays.fill(labels, stretches.get(i), stretches.get(i + 1) + 1, TOO_SMALL);
             }

@@ -31,7 +31,7 @@ final class GlyphCoder {
     private final BitCoder coder;
     private final int levels;
     private final int levelBits;
-    private final Mixer mixer = new Mixer(GlyphContexts.CONTEXTS, WEIGHT_SETS, SECOND_SETS, TABLE_BITS, FIRST_WEIGHT);
+    private final Mixer mixer;
     private final GlyphContexts contexts;
     private final Steps steps;
     private final Followers followers = new Followers();
@@ -43,6 +43,18 @@ final class GlyphCoder {
      * @param levels full coverage, 1 to 255
      */
     GlyphCoder(final BitCoder coder, final int levels) {
+        this(coder, levels, TABLE_BITS);
+    }
+
+    /**
+     * For a trial with few bitmaps, which need no large tables.
+     *
+     * @param coder     writes
+     * @param levels    full coverage, 1 to 255
+     * @param tableBits logarithm of the number of slots for each context
+     */
+    GlyphCoder(final BitCoder coder, final int levels, final int tableBits) {
+        this.mixer = new Mixer(GlyphContexts.CONTEXTS, WEIGHT_SETS, SECOND_SETS, tableBits, FIRST_WEIGHT);
         this.coder = coder;
         this.levels = levels;
         this.levelBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, levels - 2));

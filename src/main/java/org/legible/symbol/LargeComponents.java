@@ -131,8 +131,13 @@ final class LargeComponents {
                 final int row = firsts.get(run) / width * width;
                 final int from = Math.max(row, firsts.get(run) - 1);
                 final int to = Math.min(row + width - 1, lasts.get(run) + 1);
-                for (int y = Math.max(0, row - width); y <= Math.min(labels.length - width, row + width); y += width) {
-                    touch(component, from - row + y, to - row + y);
+                touch(component, from, from);
+                touch(component, to, to);
+                if (row > 0) {
+                    touch(component, from - width, to - width);
+                }
+                if (row < labels.length - width) {
+                    touch(component, from + width, to + width);
                 }
                 for (int at = firsts.get(run); at <= lasts.get(run); at++) {
                     labels[at] = LABEL;

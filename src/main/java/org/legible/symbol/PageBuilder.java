@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.legible.entropy.MalformedStreamException;
+import org.legible.symbol.Prospect.Offer;
 
 /** Makes a page of a tile: what pays is lifted, equal bitmaps become one, and what stands on one line becomes a run. */
 final class PageBuilder {
@@ -55,7 +55,11 @@ final class PageBuilder {
         final Segmentation found = Segmentation.of(raster);
         check.run();
         final PageBuilder builder = new PageBuilder(raster, settings, fill, check);
-        final List<GlyphClass> classes = builder.paying(builder.classes(Matting.of(raster, found.components(), settings)));
+        final List<Offer> offers = builder.offers(builder.classes(Matting.of(raster, found.components(), settings)));
+        if (builder.saved(found.rules()) < MIN_RULES_GAIN && !Prospect.mayPay(offers, settings.levels(), raster.pixels().length, MIN_GAIN)) {
+            return new Page(settings.levels(), List.of(), List.of(), List.of());
+        }
+        final List<GlyphClass> classes = builder.paying(offers);
         final List<Rule> rules = builder.payingRules(found.rules());
         if (builder.gain < MIN_GAIN && builder.rulesGain < MIN_RULES_GAIN) {
             return new Page(settings.levels(), List.of(), List.of(), List.of());
@@ -86,24 +90,20 @@ final class PageBuilder {
         return classes;
     }
 
+    private List<Offer> offers(final List<GlyphClass> classes) {
+        return classes.stream().map(some -> new Offer(some, some.members().stream().mapToDouble(this::worth).sum())).toList();
+    }
+
     /** The classes that cost less here than in the learned layer, by a trial of the coder. */
-    private List<GlyphClass> paying(final List<GlyphClass> classes) {
+    private List<GlyphClass> paying(final List<Offer> offers) {
         final BitCounter counter = new BitCounter();
         final GlyphCoder trial = new GlyphCoder(counter, levels);
         final List<GlyphClass> paying = new ArrayList<>();
-        for (final GlyphClass some : classes) {
+        for (final Offer offer : offers) {
             check.run();
-            try {
-                trial.code(some.glyph(), some.members().get(0).component().background(), some.members().get(0).foreground());
-            } catch (final MalformedStreamException e) {
-                throw new IllegalStateException("Nothing is read", e);
-            }
-            double gained = -counter.take();
-            for (final Matte matte : some.members()) {
-                gained += worth(matte);
-            }
-            if (gained > 0 && takes(some)) {
-                paying.add(some);
+            final double gained = offer.worth() - Prospect.bits(trial, counter, offer.components());
+            if (gained > 0 && takes(offer.components())) {
+                paying.add(offer.components());
                 gain += gained;
             }
         }
@@ -129,13 +129,22 @@ final class PageBuilder {
             : worth.bits(pixels, energy) - PLACEMENT_BITS;
     }
 
+    /** What a rule saves, in bits; below 0 where it does not pay. */
+    private double saved(final Rule rule) {
+        return worth.bits(rule.width() * rule.height(), fill.energy(rule, raster)) - RULE_BITS;
+    }
+
+    private double saved(final List<Rule> rules) {
+        return rules.stream().mapToDouble(this::saved).filter(saved -> saved > 0).sum();
+    }
+
     private List<Rule> payingRules(final List<Rule> rules) {
         final List<Rule> paying = new ArrayList<>();
         for (final Rule rule : rules) {
-            final double saved = worth.bits(rule.width() * rule.height(), fill.energy(rule, raster));
-            if (saved > RULE_BITS && budget.takesRule(rule)) {
+            final double saved = saved(rule);
+            if (saved > 0 && budget.takesRule(rule)) {
                 paying.add(rule);
-                rulesGain += saved - RULE_BITS;
+                rulesGain += saved;
             }
         }
         paying.sort(Comparator.comparingInt(Rule::y).thenComparingInt(Rule::x));
