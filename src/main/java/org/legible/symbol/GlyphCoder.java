@@ -68,11 +68,13 @@ final class GlyphCoder {
      * @param glyph      its samples are written, or filled in; where full coverage is 255 they are among the {@link Steps} of its colours
      * @param background the colours in which it is first used
      * @param foreground and the one that covers
+     * @throws IllegalArgumentException if a sample to be written is none of those
      */
     void code(final Glyph glyph, final int background, final int foreground) throws MalformedStreamException {
         final Samples own = new Samples(glyph);
         tint = (background * 31 + foreground) * 0x9E3779B1 >>> 8;
         steps.between(background, foreground, glyph.subpixel());
+        steps.require(glyph);
         lookalikes.start(glyph);
         contexts.begin(tint, false);
         final boolean alike = glyph.subpixel() && bit(alike(own), ALIKE, ALIKE_SET, LATER_ROUND);

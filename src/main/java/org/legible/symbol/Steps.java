@@ -51,6 +51,24 @@ final class Steps {
         }
     }
 
+    /**
+     * Makes sure that a bitmap has no other coverages, as others would come back unlike. One that is still to be read has none at all.
+     *
+     * @throws IllegalArgumentException if it has
+     */
+    void require(final Glyph glyph) {
+        if (levels != Matting.OPAQUE) {
+            return;
+        }
+        for (int i = 0; i < glyph.levels().length; i++) {
+            final int covered = glyph.levels()[i] & 0xFF;
+            final int channel = glyph.subpixel() ? i % Rgb.CHANNELS : 0;
+            if (covered != 0 && covered != levels && possible(channel, covered, covered + 1) == 0) {
+                throw new IllegalArgumentException("Coverage " + covered + " of 255 is not between the colours of channel " + channel);
+            }
+        }
+    }
+
     /** How many of the levels from one to in front of another can be; both are 1 or more, and full coverage is none of them. */
     int possible(final int channel, final int from, final int to) {
         return below[channel][Math.min(levels, to)] - below[channel][Math.min(levels, from)];
