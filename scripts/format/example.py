@@ -29,6 +29,7 @@ its colour is a new one
 green 0
 red as green
 blue 255 more: 0x0000FF
+no gradient
 one run
 its background is a new colour
 green 255

@@ -104,6 +104,10 @@ class Kind(IntEnum):
     WIDTH = auto()
     HEIGHT = auto()
     SUBPIXEL = auto()
+    GRADIENT_PLACE = auto()
+    GRADIENT_BASE = auto()
+    GRADIENT_SLOPE = auto()
+    RUN_GRADIENT = auto()
 
 
 class Numbers:

@@ -9,6 +9,7 @@ from .container import LgbFile
 from .coverages import Coverages
 from .errors import LgbError
 from .mixing import Kind, Numbers
+from .gradients import Gradient, Gradients
 from .rans import RansDecoder
 
 MAX_SIDE = 160
@@ -39,8 +40,14 @@ class Placement:
     glyph: int
     x: int
     y: int
-    background: int
+    background: int | Gradient
     foreground: int
+
+    def ground(self, width: int, height: int) -> np.ndarray:
+        """The background's colours, to be spread over a rectangle of this size."""
+        if isinstance(self.background, Gradient):
+            return self.background.colours(self.x, self.y, width, height)
+        return _parts(self.background)
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,8 @@ class Page:
         for place in self.placements:
             glyph = self.glyphs[place.glyph]
             cover = glyph.levels.reshape(glyph.height, glyph.width, -1).astype(np.int64)
-            mixed = _parts(place.background) * (self.levels - cover) + _parts(place.foreground) * cover
+            ground = place.ground(glyph.width, glyph.height)
+            mixed = ground * (self.levels - cover) + _parts(place.foreground) * cover
             box = pixels[place.y : place.y + glyph.height, place.x : place.x + glyph.width]
             painted = cover.any(axis=2)
             box[painted] = ((2 * mixed + self.levels) // (2 * self.levels))[painted]
@@ -97,14 +105,16 @@ class _PageDecoder:
         for _ in range(_limited(numbers.natural(Kind.COUNT, 0, 0, 0), min(MAX_RULES, width * height))):
             rule = self._rule(rule)
             self.page.rules.append(rule)
+        gradients = Gradients(numbers, width, height)
         background = baseline = start = 0
         for _ in range(_limited(numbers.natural(Kind.COUNT, 1, 0, 0), MAX_PLACEMENTS)):
-            background = numbers.colour(1, background)
+            gradient = gradients.next()
+            background = gradient.colour if gradient else numbers.colour(1, background)
             foreground = numbers.colour(2, background)
             down = numbers.natural(Kind.RUN_DOWN, 0, 0, 0)
             baseline = _limited(baseline + down, self._size[1])
             length = 1 + _limited(numbers.natural(Kind.RUN_LENGTH, 0, 0, 0), MAX_PLACEMENTS)
-            start = self._run(length, baseline, start, down == 0, (background, foreground))
+            start = self._run(length, baseline, start, down == 0, (gradient or background, foreground))
 
     def _rule(self, before: Rule) -> Rule:
         numbers = self._numbers
@@ -119,7 +129,7 @@ class _PageDecoder:
         width, height = (thickness, length) if upright else (length, thickness)
         return Rule(*self._inside(x, before.y + down, width, height), colour)
 
-    def _run(self, length: int, baseline: int, start: int, same: bool, colours: tuple[int, int]) -> int:
+    def _run(self, length: int, baseline: int, start: int, same: bool, colours: tuple[int | Gradient, int]) -> int:
         """Decodes the symbols of a run; returns where the first one begins."""
         numbers = self._numbers
         right, previous, second, gap = start, -1, -1, 0
@@ -140,7 +150,7 @@ class _PageDecoder:
             right, second, previous = x + glyph.width, previous, number
         return start
 
-    def _glyph(self, previous: int, second: int, colours: tuple[int, int]) -> int:
+    def _glyph(self, previous: int, second: int, colours: tuple[int | Gradient, int]) -> int:
         numbers = self._numbers
         size = self._glyphs[previous].height if previous >= 0 else 0
         if self._glyphs and not numbers.bits(Kind.GLYPH_NEW, 1, int(previous >= 0), size, previous):
@@ -151,7 +161,9 @@ class _PageDecoder:
         subpixel = bool(numbers.bits(Kind.SUBPIXEL, 1, int(previous >= 0 and self._glyphs[previous].subpixel), height, 0))
         self._samples += width * height * (3 if subpixel else 1)
         _limited(self._samples, MAX_SAMPLES_A_PIXEL * self._size[0] * self._size[1])
-        self._glyphs.append(Glyph(width, subpixel, self._coverages.decode(width, height, subpixel, colours)))
+        # Any coverage can be on a gradient: that of black and white.
+        coded = (0, 0xFFFFFF) if isinstance(colours[0], Gradient) else colours
+        self._glyphs.append(Glyph(width, subpixel, self._coverages.decode(width, height, subpixel, coded)))
         self._drops.append(0)
         return len(self._glyphs) - 1
 
@@ -181,7 +193,7 @@ def decode_page(data: bytes, width: int, height: int) -> Page:
 
 
 def pages(file: LgbFile) -> Iterator[tuple[int, int, Page]]:
-    """Plane, symbol tile and page of all symbol tiles."""
+    """Gradient, symbol tile and page of all symbol tiles."""
     side, header = file.symbol_side, file.header
     for plane, tile, data in file.symbols:
         across = -(-header.width // side)

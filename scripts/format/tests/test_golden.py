@@ -8,6 +8,7 @@ import pytest
 from lgb import bundle as bundles
 from lgb.lifted import text_hash
 from lgb.pages import pages
+from lgb.gradients import Gradient
 from lgb.symbols import decode
 from read_lgb import hash_symbols, read_file
 
@@ -45,6 +46,8 @@ def test_every_path_of_lifted_text_is_taken(folder: Path) -> None:
     assert max(tile for _, _, tile, _ in tiles) == 1
     assert {glyph.subpixel for *_, page in tiles for glyph in page.glyphs} == {False, True}
     assert any(page.rules for *_, page in tiles)
+    on_gradients = [(kind, page) for kind, *_, page in tiles if any(isinstance(place.background, Gradient) for place in page.placements)]
+    assert {(kind, page.levels == 255) for kind, page in on_gradients} == {("RGB24", False), ("RGB24", True), ("GREY8", False)}
     assert any(len(page.placements) > len(page.glyphs) for *_, page in tiles)
 
 

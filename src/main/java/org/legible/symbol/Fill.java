@@ -27,7 +27,7 @@ final class Fill {
     void put(final Matte matte, final Glyph glyph) {
         final Component component = matte.component();
         for (final int at : component.positions()) {
-            filled.pixels()[at] = component.background();
+            filled.pixels()[at] = component.background().at(at % filled.width(), at / filled.width());
         }
         Painter.forEachPainted(glyph, (x, y) -> lifted[(component.y() + y) * filled.width() + component.x() + x] = true);
     }

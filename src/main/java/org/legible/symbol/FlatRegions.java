@@ -82,7 +82,7 @@ final class FlatRegions {
         return regions.size();
     }
 
-    /** Whether a tile has squares of one colour enough to be looked at; photographs have hardly any. */
+    /** Whether a tile has squares of one colour enough to be looked at, or gradients; photographs have hardly any. */
     static boolean mayHaveText(final Raster raster) {
         final int width = raster.width();
         final int[] pixels = raster.pixels();
@@ -103,10 +103,10 @@ final class FlatRegions {
                 }
             }
         }
-        return squares >= enough;
+        return squares >= enough || GradientSquares.areCommon(raster, MAX_STEP);
     }
 
-    /** Looks for squares that are in no zone yet. Each of them has a part of one of the rows that are searched. */
+    /** Looks for squares that are in no zone yet, of one colour and then of gradients. Each of the first has a part of one of the rows that are searched. */
     private void find() {
         final int[] pixels = raster.pixels();
         for (int y = SEED - 1; y < raster.height(); y += SEED) {
@@ -118,6 +118,11 @@ final class FlatRegions {
                 }
             }
         }
+        GradientSquares.visit(raster, labels, MAX_STEP, at -> {
+            if (labels[at] == 0) {
+                grow(at);
+            }
+        });
         if (someTooSmall) {
             for (int i = 0; i < labels.length; i++) {
                 labels[i] = Math.max(0, labels[i]);

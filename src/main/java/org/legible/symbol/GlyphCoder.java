@@ -28,6 +28,8 @@ final class GlyphCoder {
     /** The channels count as alike where their differences sum up to less than this part of all coverage. */
     private static final int ALIKE_PART = 8;
 
+    private static final int WHITE = 0xFF_FFFF;
+
     private final BitCoder coder;
     private final int levels;
     private final int levelBits;
@@ -93,6 +95,15 @@ final class GlyphCoder {
             }
         }
         lookalikes.add(own);
+    }
+
+    /** The same for a bitmap that may be used first on a gradient, where any coverage can be. */
+    void code(final Glyph glyph, final Background background, final int foreground) throws MalformedStreamException {
+        if (background instanceof Gradient) {
+            code(glyph, 0, WHITE);
+        } else {
+            code(glyph, background.colour(), foreground);
+        }
     }
 
     private static boolean alike(final Samples samples) {

@@ -79,12 +79,17 @@ final class Grouping {
     private static boolean belong(final Component dot, final Component letter) {
         final int overlap = Math.min(dot.right(), letter.right()) - Math.max(dot.x(), letter.x());
         final int gap = gap(dot, letter);
-        if (gap < 0 || gap > MAX_GAP || 2 * overlap < dot.width() || Rgb.distance(dot.background(), letter.background()) > GROUND_BOUND) {
+        if (gap < 0 || gap > MAX_GAP || 2 * overlap < dot.width() || !sameGround(dot, letter)) {
             return false;
         }
         // A colon is two equal dots; else the letter is the higher one and not much wider.
         return dot.width() == letter.width() && dot.height() == letter.height()
             || 2 * gap <= letter.height() && letter.height() >= 2 * dot.height() && letter.width() <= MAX_DOT_WIDTH + dot.width();
+    }
+
+    /** Whether the backgrounds hardly differ where the dot is. */
+    private static boolean sameGround(final Component dot, final Component letter) {
+        return Rgb.distance(dot.background().at(dot.x(), dot.y()), letter.background().at(dot.x(), dot.y())) <= GROUND_BOUND;
     }
 
     private static Component union(final Component a, final Component b) {

@@ -63,7 +63,7 @@ public record LiftedPage(int levels, List<Bitmap> bitmaps, List<Bar> rules) {
         read.glyphs().forEach(glyph -> uses.add(new ArrayList<>()));
         for (final Run run : read.runs()) {
             for (final Placement place : run.placements()) {
-                uses.get(place.glyph()).add(new Use(place.x(), place.y(), run.background(), run.foreground()));
+                uses.get(place.glyph()).add(new Use(place.x(), place.y(), run.background().colour(), run.foreground()));
             }
         }
         // Coverages have models of their own, so that coding them alone takes what it takes in the stream.
@@ -72,10 +72,16 @@ public record LiftedPage(int levels, List<Bitmap> bitmaps, List<Bar> rules) {
         final List<Bitmap> bitmaps = new ArrayList<>();
         for (final Glyph glyph : read.glyphs()) {
             final List<Use> own = uses.get(bitmaps.size());
-            coder.code(glyph, own.get(0).background(), own.get(0).foreground());
+            final Run first = firstUse(read, bitmaps.size());
+            coder.code(glyph, first.background(), first.foreground());
             bitmaps.add(new Bitmap(glyph.width(), glyph.height(), glyph.subpixel(), counter.take(), List.copyOf(own)));
         }
         return new LiftedPage(read.levels(), List.copyOf(bitmaps), read.rules().stream()
             .map(rule -> new Bar(rule.x(), rule.y(), rule.width(), rule.height(), rule.colour())).toList());
+    }
+
+    private static Run firstUse(final Page page, final int glyph) {
+        return page.runs().stream().filter(run -> run.placements().stream().anyMatch(place -> place.glyph() == glyph)).findFirst()
+            .orElseThrow();
     }
 }

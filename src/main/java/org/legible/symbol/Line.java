@@ -3,6 +3,7 @@ package org.legible.symbol;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,10 @@ final class Line {
     /** How far the next one may start in front of the last one's end. */
     private static final int OVERLAP = 6;
 
+    /** What all components of a line have. */
+    private record Colours(Background background, int foreground) {
+    }
+
     private final List<Matte> mattes = new ArrayList<>();
 
     private Line(final Matte first) {
@@ -25,7 +30,7 @@ final class Line {
         return mattes;
     }
 
-    int background() {
+    Background background() {
         return mattes.get(0).component().background();
     }
 
@@ -47,17 +52,16 @@ final class Line {
 
     /** Collects components into lines, from above and from the left. */
     static List<Line> of(final List<Matte> mattes) {
-        final Map<Long, List<Matte>> byColours = new HashMap<>();
+        final Map<Colours, List<Matte>> byColours = new LinkedHashMap<>();
         for (final Matte matte : mattes) {
-            final long colours = (long) matte.component().background() << Integer.SIZE | matte.foreground();
-            byColours.computeIfAbsent(colours, key -> new ArrayList<>()).add(matte);
+            byColours.computeIfAbsent(new Colours(matte.component().background(), matte.foreground()), key -> new ArrayList<>()).add(matte);
         }
         final List<Line> lines = new ArrayList<>();
         for (final List<Matte> some : byColours.values()) {
             some.sort(Comparator.<Matte>comparingInt(matte -> matte.component().x()).thenComparingInt(matte -> matte.component().y()));
             collect(some, lines);
         }
-        lines.sort(Comparator.comparingInt(Line::baseline).thenComparingInt(Line::start).thenComparingInt(Line::background)
+        lines.sort(Comparator.comparingInt(Line::baseline).thenComparingInt(Line::start).thenComparingInt(line -> line.background().colour())
             .thenComparingInt(Line::foreground));
         return lines;
     }

@@ -37,7 +37,7 @@ final class Matting {
 
     private Matting(final Raster raster, final SymbolSettings settings) {
         this.raster = raster;
-        this.exact = settings.levels() == OPAQUE;
+        this.exact = settings.isExact();
         this.bound = settings.colourBound();
         this.fringes = settings.fringeBound();
     }
@@ -46,24 +46,48 @@ final class Matting {
     private record Candidate(int colour, int count) {
     }
 
-    /** The coverages of components, in their order, without those that no two colours explain. */
-    static List<Matte> of(final Raster raster, final List<Component> components, final SymbolSettings settings) {
+    /**
+     * The coverages of components, without those that no two colours explain. Where one colour fails as a background a gradient may do.
+     */
+    static List<Matte> of(final Raster raster, final Segmentation found, final SymbolSettings settings) {
+        final List<Component> failed = new ArrayList<>();
+        final List<Matte> mattes = new ArrayList<>(of(raster, found.components(), settings, failed));
+        final List<Component> onGradients = failed.stream().filter(component -> component.background() instanceof Flat)
+            .flatMap(component -> found.gradients().under(component).map(component::on).stream()).toList();
+        failed.removeIf(component -> component.background() instanceof Flat);
+        mattes.addAll(of(raster, onGradients, settings, failed));
+        if (settings.isExact()) {
+            // Here and there the ground is rounded otherwise than its gradient. A gradient behind it leaves no pixel beyond.
+            final Matting matting = new Matting(raster, settings);
+            final List<Component> behind = failed.stream()
+                .map(component -> component.on(((Gradient) component.background()).behind(matting.strongest(component)))).toList();
+            mattes.addAll(of(raster, behind, settings, new ArrayList<>()));
+        }
+        return mattes;
+    }
+
+    private static List<Matte> of(final Raster raster, final List<Component> components, final SymbolSettings settings,
+            final List<Component> failed) {
         final Matting matting = new Matting(raster, settings);
         final int[] strongest = new int[components.size()];
         final int[] extreme = new int[components.size()];
         for (int i = 0; i < strongest.length; i++) {
             strongest[i] = matting.strongest(components.get(i));
             extreme[i] = matting.extreme(components.get(i));
-            matting.votes.merge(key(components.get(i).background(), strongest[i]), 1, Integer::sum);
+        }
+        final int[] foregrounds = Foregrounds.of(components, strongest);
+        for (int i = 0; i < strongest.length; i++) {
+            matting.votes.merge(key(components.get(i).background().colour(), foregrounds[i]), 1, Integer::sum);
         }
         final Map<Integer, List<Candidate>> candidates = matting.candidates();
         final List<Matte> mattes = new ArrayList<>();
         for (int i = 0; i < strongest.length; i++) {
             final Component c = components.get(i);
-            if (Rgb.distance(strongest[i], c.background()) < MIN_CONTRAST) {
+            if (Rgb.distance(strongest[i], c.background().colour()) < MIN_CONTRAST) {
                 continue;
             }
-            matting.matte(c, strongest[i], extreme[i], candidates.get(c.background())).ifPresent(mattes::add);
+            matting.matte(c, strongest[i], extreme[i], candidates.get(c.background().colour()))
+                .ifPresentOrElse(mattes::add, () -> failed.add(c));
         }
         return mattes;
     }
@@ -83,12 +107,19 @@ final class Matting {
         return (long) background << 32 | foreground;
     }
 
+    private int ground(final Component c, final int at) {
+        return c.background() instanceof Flat flat ? flat.colour() : c.background().at(at % raster.width(), at / raster.width());
+    }
+
     /** The colour that is farthest from the background. */
     private int strongest(final Component c) {
-        int best = c.background();
+        int best = c.background().colour();
+        int farthest = 0;
         for (final int at : c.positions()) {
-            if (Rgb.sum(raster.pixels()[at], c.background()) > Rgb.sum(best, c.background())) {
+            final int far = Rgb.sum(raster.pixels()[at], ground(c, at));
+            if (far > farthest) {
                 best = raster.pixels()[at];
+                farthest = far;
             }
         }
         return best;
@@ -98,12 +129,14 @@ final class Matting {
     private int extreme(final Component c) {
         final int[] part = new int[Rgb.CHANNELS];
         for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
-            final int ground = Rgb.part(c.background(), channel);
-            part[channel] = ground;
+            part[channel] = Rgb.part(c.background().colour(), channel);
+            int farthest = 0;
             for (final int at : c.positions()) {
                 final int value = Rgb.part(raster.pixels()[at], channel);
-                if (Math.abs(value - ground) > Math.abs(part[channel] - ground)) {
+                final int far = Math.abs(value - Rgb.part(ground(c, at), channel));
+                if (far > farthest) {
                     part[channel] = value;
+                    farthest = far;
                 }
             }
         }
@@ -112,12 +145,12 @@ final class Matting {
 
     private Optional<Matte> matte(final Component c, final int strongest, final int extreme,
             final List<Candidate> candidates) {
-        final int own = votes.get(key(c.background(), strongest));
+        final int own = votes.getOrDefault(key(c.background().colour(), strongest), 0);
         for (final Candidate candidate : candidates) {
             if (candidate.count() < 2 * own) {
                 break;
             }
-            if (Rgb.sum(strongest, c.background()) * 2 >= Rgb.sum(candidate.colour(), c.background())) {
+            if (Rgb.sum(strongest, c.background().colour()) * 2 >= Rgb.sum(candidate.colour(), c.background().colour())) {
                 final Optional<Matte> found = single(c, candidate.colour());
                 if (found.isPresent()) {
                     return found;
@@ -132,7 +165,7 @@ final class Matting {
             if (candidate.count() < 2) {
                 break;
             }
-            if (Rgb.sum(extreme, c.background()) * 2 >= Rgb.sum(candidate.colour(), c.background())) {
+            if (Rgb.sum(extreme, c.background().colour()) * 2 >= Rgb.sum(candidate.colour(), c.background().colour())) {
                 final Optional<Matte> triple = triple(c, candidate.colour());
                 if (triple.isPresent()) {
                     return triple;
@@ -147,33 +180,16 @@ final class Matting {
      * back as they were, it is what the channel with the longest way says, so that there are no more coverages than {@link Steps} has.
      */
     private Optional<Matte> single(final Component c, final int foreground) {
-        final int[] way = new int[Rgb.CHANNELS];
-        int square = 0;
-        for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
-            way[channel] = Rgb.part(foreground, channel) - Rgb.part(c.background(), channel);
-            square += way[channel] * way[channel];
-        }
-        if (exact) {
-            final int longest = Rgb.distance(foreground, c.background());
-            boolean found = false;
-            for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
-                way[channel] = found || Math.abs(way[channel]) < longest ? 0 : way[channel];
-                found |= way[channel] != 0;
-            }
-            square = longest * longest;
-        }
-        if (square == 0) {
-            return Optional.empty();
-        }
+        final Axis axis = new Axis(c.background().colour(), foreground, exact);
         final short[] alpha = new short[c.width() * c.height()];
         for (final int at : c.positions()) {
-            int dot = 0;
-            for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
-                dot += way[channel] * (Rgb.part(raster.pixels()[at], channel) - Rgb.part(c.background(), channel));
+            final int ground = ground(c, at);
+            final int a = axis.coverage(raster.pixels()[at], ground);
+            if (a < 0) {
+                return Optional.empty();
             }
-            final int a = Math.max(0, Math.min(OPAQUE, Math.floorDiv(2 * OPAQUE * dot + square, 2 * square)));
             for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
-                final int made = Rgb.blend(Rgb.part(c.background(), channel), Rgb.part(foreground, channel), a, OPAQUE);
+                final int made = Rgb.blend(Rgb.part(ground, channel), Rgb.part(foreground, channel), a, OPAQUE);
                 if (Math.abs(made - Rgb.part(raster.pixels()[at], channel)) > bound) {
                     return Optional.empty();
                 }
@@ -197,7 +213,7 @@ final class Matting {
                 return matte;
             }
         }
-        final int contrast = Rgb.distance(matte.foreground(), matte.component().background());
+        final int contrast = matte.component().contrast(matte.foreground());
         final short[] means = new short[matte.alpha().length / Rgb.CHANNELS];
         for (int i = 0; i < means.length; i++) {
             final short[] alpha = matte.alpha();
@@ -218,8 +234,9 @@ final class Matting {
         final short[] alpha = new short[Rgb.CHANNELS * c.width() * c.height()];
         for (final int at : c.positions()) {
             final int start = Rgb.CHANNELS * ((at / raster.width() - c.y()) * c.width() + at % raster.width() - c.x());
+            final int under = ground(c, at);
             for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
-                final int ground = Rgb.part(c.background(), channel);
+                final int ground = Rgb.part(under, channel);
                 final int way = Rgb.part(foreground, channel) - ground;
                 final int value = Rgb.part(raster.pixels()[at], channel) - ground;
                 final int a = way == 0 ? 0 : Math.max(0, Math.min(OPAQUE, (2 * OPAQUE * value / way + 1) / 2));

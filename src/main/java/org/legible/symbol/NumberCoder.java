@@ -8,7 +8,7 @@ final class NumberCoder {
     /** What a number says; each has models of its own. */
     enum Kind {
         COUNT, RULE_DOWN, RULE_START, RULE_UPRIGHT, RULE_THICKNESS, RULE_LENGTH, COLOUR_RANK, COLOUR, RUN_DOWN, RUN_START, RUN_LENGTH,
-        GLYPH_NEW, GLYPH, GAP, DROP, WIDTH, HEIGHT, SUBPIXEL
+        GLYPH_NEW, GLYPH, GAP, DROP, WIDTH, HEIGHT, SUBPIXEL, GRADIENT_PLACE, GRADIENT_BASE, GRADIENT_SLOPE, RUN_GRADIENT
     }
 
     private static final int CONTEXTS = 4;

@@ -18,6 +18,11 @@ record Page(int levels, List<Rule> rules, List<Glyph> glyphs, List<Run> runs) {
         runs = List.copyOf(runs);
     }
 
+    /** The gradients that runs stand on, in the order of their first use. */
+    List<Gradient> gradients() {
+        return runs.stream().map(Run::background).filter(Gradient.class::isInstance).map(Gradient.class::cast).distinct().toList();
+    }
+
     boolean isEmpty() {
         return rules.isEmpty() && runs.isEmpty();
     }

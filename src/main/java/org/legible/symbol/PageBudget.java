@@ -12,6 +12,7 @@ final class PageBudget {
 
     static final int MAX_GLYPHS = 1 << GLYPH_BITS;
     static final int MAX_RULES = 1 << 16;
+    static final int MAX_GRADIENTS = 1 << 12;
     static final int MAX_SYMBOLS = 1 << 20;
 
     /** Samples of all bitmaps together are at most so many for each pixel of the tile. */

@@ -55,7 +55,7 @@ final class PageBuilder {
         final Segmentation found = Segmentation.of(raster);
         check.run();
         final PageBuilder builder = new PageBuilder(raster, settings, fill, check);
-        final List<Offer> offers = builder.offers(builder.classes(Matting.of(raster, found.components(), settings)));
+        final List<Offer> offers = builder.offers(builder.classes(Matting.of(raster, found, settings)));
         if (builder.saved(found.rules()) < MIN_RULES_GAIN && !Prospect.mayPay(offers, settings.levels(), raster.pixels().length, MIN_GAIN)) {
             return new Page(settings.levels(), List.of(), List.of(), List.of());
         }
@@ -121,7 +121,7 @@ final class PageBuilder {
         final Component component = matte.component();
         double energy = 0;
         for (final int at : component.positions()) {
-            energy += Worth.square(raster.pixels()[at], component.background());
+            energy += Worth.square(raster.pixels()[at], component.background().at(at % raster.width(), at / raster.width()));
         }
         final boolean text = component.height() <= MAX_TEXT_HEIGHT;
         final int pixels = component.positions().length;

@@ -2,6 +2,7 @@ package org.legible.symbol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.legible.entropy.MalformedStreamException;
 import org.legible.symbol.NumberCoder.Kind;
@@ -12,7 +13,7 @@ import org.legible.symbol.NumberCoder.Kind;
  */
 final class PageCoder {
 
-    private static final Run NO_RUN = new Run(0, 0, 0, List.of());
+    private static final Run NO_RUN = new Run(new Flat(0), 0, 0, List.of());
     private static final Placement NO_PLACEMENT = new Placement(0, 0, 0);
     private static final Glyph NO_GLYPH = new Glyph(0, 0, false, new byte[0]);
 
@@ -20,6 +21,7 @@ final class PageCoder {
     private final int height;
     private final NumberCoder numbers;
     private final Palette palette;
+    private final GradientCoder gradients;
     private final GlyphCoder bitmaps;
     private final int levels;
     private final boolean writing;
@@ -43,6 +45,7 @@ final class PageCoder {
         this.writing = writing;
         this.numbers = new NumberCoder(coder);
         this.palette = new Palette(numbers);
+        this.gradients = new GradientCoder(numbers);
         this.bitmaps = new GlyphCoder(coder, levels);
         this.budget = new PageBudget(width, height);
     }
@@ -50,6 +53,7 @@ final class PageCoder {
     /** Codes a page. */
     Page code(final Page page) throws MalformedStreamException {
         final List<Rule> rules = rules(page.rules());
+        gradients.all(writing ? page.gradients() : List.of(), width, height);
         final int count = limited(numbers.natural(Kind.COUNT, page.runs().size(), 1, 0, 0), PageBudget.MAX_SYMBOLS, "runs");
         final List<Run> runs = new ArrayList<>();
         Run before = NO_RUN;
@@ -88,8 +92,8 @@ final class PageCoder {
     }
 
     private Run run(final Run run, final List<Glyph> given, final Run before) throws MalformedStreamException {
-        final int background = palette.code(run.background(), 1, before.background());
-        final int foreground = palette.code(run.foreground(), 2, background);
+        final Background background = background(run.background(), before.background());
+        final int foreground = palette.code(run.foreground(), 2, background.colour());
         final int baseline = before.baseline() + numbers.natural(Kind.RUN_DOWN, run.baseline() - before.baseline(), 0, 0, 0);
         limited(baseline, height, "rows above a baseline");
         final int length = 1 + limited(numbers.natural(Kind.RUN_LENGTH, run.placements().size() - 1, 0, 0, 0), PageBudget.MAX_SYMBOLS,
@@ -120,9 +124,14 @@ final class PageCoder {
         return new Run(background, foreground, baseline, placements);
     }
 
+    private Background background(final Background background, final Background before) throws MalformedStreamException {
+        final Optional<Gradient> gradient = gradients.next(background);
+        return gradient.isPresent() ? gradient.get() : new Flat(palette.code(background.colour(), 1, before.colour()));
+    }
+
     /** Codes which bitmap comes next, and the bitmap where it is a new one. */
     private int glyph(final int number, final List<Glyph> given, final int previous, final int secondPrevious,
-            final int background, final int foreground) throws MalformedStreamException {
+            final Background background, final int foreground) throws MalformedStreamException {
         final int size = previous < 0 ? 0 : glyphs.get(previous).height();
         final boolean fresh = glyphs.isEmpty()
             || numbers.bits(Kind.GLYPH_NEW, 1, number == glyphs.size() ? 1 : 0, previous < 0 ? 0 : 1, size, previous) == 1;

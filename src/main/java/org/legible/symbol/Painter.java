@@ -52,9 +52,10 @@ final class Painter {
         final byte[] samples = glyph.levels();
         forEachPainted(glyph, (x, y) -> {
             final int at = (y * glyph.width() + x) * each;
+            final int ground = run.background().at(placement.x() + x, placement.y() + y);
             int colour = 0;
             for (int channel = 0; channel < Rgb.CHANNELS; channel++) {
-                colour = colour << 8 | Rgb.blend(Rgb.part(run.background(), channel), Rgb.part(run.foreground(), channel),
+                colour = colour << 8 | Rgb.blend(Rgb.part(ground, channel), Rgb.part(run.foreground(), channel),
                     samples[at + (each == 1 ? 0 : channel)] & 0xFF, levels);
             }
             canvas.set(placement.x() + x, placement.y() + y, colour);

@@ -3,14 +3,16 @@ package org.legible.symbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Finds what may be lifted off a tile: rules, and components that have one colour around them.
+ * Finds what may be lifted off a tile: rules, and components that have one colour around them or a gradient.
  *
  * @param components in the order of their first pixels
  * @param rules      that were found before
+ * @param gradients  for components that stand on none of one colour
  */
-record Segmentation(List<Component> components, List<Rule> rules) {
+record Segmentation(List<Component> components, List<Rule> rules, GradientFinder gradients) {
 
     /** The largest component, along a side, in pixels. */
     static final int MAX_SIDE = 160;
@@ -23,12 +25,13 @@ record Segmentation(List<Component> components, List<Rule> rules) {
         final FlatRegions flats = FlatRegions.of(raster);
         final int[] labels = flats.labels();
         final List<Rule> rules = Rules.take(raster, labels);
+        final GradientFinder gradients = new GradientFinder(raster, labels);
         final Search first = new Search(raster, flats);
         LargeComponents.mark(labels, raster.width(), first.framed, first.own);
         first.run();
         final boolean[] islands = first.islands();
         if (IntStream.range(0, islands.length).noneMatch(zone -> islands[zone])) {
-            return new Segmentation(Grouping.of(first.components), rules);
+            return new Segmentation(Grouping.of(first.components(gradients)), rules, gradients);
         }
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] == Search.VISITED || labels[i] > 0 && islands[labels[i]]) {
@@ -37,7 +40,7 @@ record Segmentation(List<Component> components, List<Rule> rules) {
         }
         final Search second = new Search(raster, flats);
         second.run();
-        return new Segmentation(Grouping.of(second.components), rules);
+        return new Segmentation(Grouping.of(second.components(gradients)), rules, gradients);
     }
 
     /** Walks over all components of a tile. */
@@ -47,11 +50,15 @@ record Segmentation(List<Component> components, List<Rule> rules) {
         private static final int MAX_TOUCHED = 16;
         private static final int VISITED = Rules.LABEL - 1;
 
+        /** A component, and whether there is one colour around it. */
+        private record Found(Component component, boolean flat) {
+        }
+
         private final Raster raster;
         private final FlatRegions flats;
         private final int[] labels;
         private final IntStack stack = new IntStack();
-        private final List<Component> components = new ArrayList<>();
+        private final List<Found> found = new ArrayList<>();
 
         /** The zones that the present component touches. */
         private final int[] touched = new int[MAX_TOUCHED];
@@ -121,9 +128,16 @@ record Segmentation(List<Component> components, List<Rule> rules) {
                 for (int i = 0; i < stack.size(); i++) {
                     labels[stack.get(i)] = LargeComponents.LABEL;
                 }
-            } else if (touchedCount > 0 && ring.isFlat()) {
-                components.add(new Component(left, top, right - left + 1, bottom - top + 1, ring.colour(), stack.toArray()));
+            } else if (touchedCount > 0) {
+                found.add(new Found(new Component(left, top, right - left + 1, bottom - top + 1, new Flat(ring.colour()), stack.toArray()),
+                    ring.isFlat()));
             }
+        }
+
+        /** Those that stand on one colour or on a gradient. */
+        List<Component> components(final GradientFinder gradients) {
+            return found.stream().flatMap(one -> one.flat ? Stream.of(one.component)
+                : gradients.under(one.component).map(one.component::on).stream()).toList();
         }
 
         private void visitAtBorder(final int x, final int y) {

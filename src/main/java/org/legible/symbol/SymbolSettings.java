@@ -35,6 +35,11 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
         }
     }
 
+    /** Whether pixels that are lifted come back as they were. */
+    boolean isExact() {
+        return levels == EXACT;
+    }
+
     /** The quality of the learned layer that bitmaps of text compete with; below 0 they hardly pay. */
     double textQuality() {
         return levels == EXACT ? Math.max(quality, TEXT_QUALITY)

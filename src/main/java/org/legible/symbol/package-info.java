@@ -1,5 +1,5 @@
 /**
- * The symbol layer: text and line art on flat background, lifted off a plane and stored as bitmaps with positions and colours.
+ * The symbol layer: text on flat background or gradients, and line art, lifted off a plane and stored as bitmaps with positions and colours.
  *
  * <p>A plane is cut into square tiles, each of which stands for itself. {@link org.legible.symbol.Segmentation} finds what can be lifted,
  * {@link org.legible.symbol.PageBuilder} turns it into a {@link org.legible.symbol.Page}, {@link org.legible.symbol.PageCodec} codes that

@@ -17,8 +17,9 @@ import org.legible.format.SampleType;
  *
  * @param layout of the image, of type GREY8 or RGB24
  * @param seed   of the random generator
+ * @param slope  how much panels change, in quarters of a level a row; 0 where they are flat
  */
-record GoldenPage(ImageLayout layout, long seed) implements PlaneReader {
+record GoldenPage(ImageLayout layout, long seed, int slope) implements PlaneReader {
 
     private static final int ALPHABET = 20;
     private static final int MARK_WIDTH = 7, MARK_HEIGHT = 10, SUBPIXELS = 3;
@@ -53,12 +54,25 @@ record GoldenPage(ImageLayout layout, long seed) implements PlaneReader {
         final int[] pixels = new int[layout.width() * layout.height()];
         for (int line = 0; line * LINE < layout.height(); line++) {
             final int[] colours = PANELS[line / PANEL % PANELS.length];
-            Arrays.fill(pixels, line * LINE * layout.width(), Math.min(layout.height(), (line + 1) * LINE) * layout.width(), colours[0]);
+            for (int i = line * LINE * layout.width(); i < Math.min(layout.height(), (line + 1) * LINE) * layout.width(); i++) {
+                pixels[i] = ground(colours[0], i % layout.width(), i / layout.width());
+            }
             if (line * LINE + MARGIN + MARK_HEIGHT < layout.height()) {
                 write(pixels, line, alphabet, colours, random);
             }
         }
         return layout.type() == SampleType.RGB24 ? ArrayImgs.argbs(pixels, layout.width(), layout.height()) : green(pixels);
+    }
+
+    /** A panel's colour at a place: bright ones get darker from the top and from the left, dark ones brighter. */
+    private int ground(final int colour, final int x, final int y) {
+        final int change = slope * (8 * (y % (PANEL * LINE)) + x) / 32;
+        int made = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            final int part = colour >> shift & 255;
+            made |= (part < 128 ? part + change : part - change) << shift;
+        }
+        return made;
     }
 
     private void write(final int[] pixels, final int line, final int[][] alphabet, final int[] colours, final Random random) {
@@ -78,14 +92,15 @@ record GoldenPage(ImageLayout layout, long seed) implements PlaneReader {
     private void draw(final int[] pixels, final int left, final int top, final int[] mark, final boolean subpixel, final int[] colours) {
         for (int i = 0; i < MARK_WIDTH * MARK_HEIGHT; i++) {
             final int mean = (mark[SUBPIXELS * i] + mark[SUBPIXELS * i + 1] + mark[SUBPIXELS * i + 2]) / SUBPIXELS;
+            final int at = (top + i / MARK_WIDTH) * layout.width() + left + i % MARK_WIDTH;
             int colour = 0;
             for (int channel = 0; channel < SUBPIXELS; channel++) {
                 final int shift = 16 - 8 * channel;
                 final int cover = subpixel ? mark[SUBPIXELS * i + channel] : mean;
-                final int mixed = ((colours[0] >> shift & 255) * (255 - cover) + (colours[1] >> shift & 255) * cover + 127) / 255;
+                final int mixed = ((pixels[at] >> shift & 255) * (255 - cover) + (colours[1] >> shift & 255) * cover + 127) / 255;
                 colour |= mixed << shift;
             }
-            pixels[(top + i / MARK_WIDTH) * layout.width() + left + i % MARK_WIDTH] = colour;
+            pixels[at] = colour;
         }
     }
 

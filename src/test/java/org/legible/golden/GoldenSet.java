@@ -19,6 +19,9 @@ import org.legible.format.SampleType;
 /** The images, types and qualities of which every bundle has golden streams. */
 final class GoldenSet {
 
+    /** Quarters of a level a row: too steep for one colour under a mark. */
+    private static final int STEEP = 7;
+
     private final ModelBundle bundle;
     private final Encoder encoder;
     private final Encoder heavyTailed;
@@ -58,6 +61,9 @@ final class GoldenSet {
         writeText("rgb24-241x150-q20-exact", plane(SampleType.RGB24, 241, 150), 20, TextMode.EXACT);
         writeText("grey8-1x2x1-119x77-q30-sharp", new ImageLayout(119, 77, 1, 2, 1, SampleType.GREY8), 30, TextMode.SHARP);
         writeText("grey8-2100x23-q5-exact", plane(SampleType.GREY8, 2100, 23), 5, TextMode.EXACT);
+        writeGradient("rgb24-241x150-q30-gradient-sharp", plane(SampleType.RGB24, 241, 150), 30, TextMode.SHARP);
+        writeGradient("rgb24-120x90-q20-gradient-exact", plane(SampleType.RGB24, 120, 90), 20, TextMode.EXACT);
+        writeGradient("grey8-119x77-q30-gradient-sharp", plane(SampleType.GREY8, 119, 77), 30, TextMode.SHARP);
     }
 
     private static ImageLayout plane(final SampleType type, final int width, final int height) {
@@ -79,7 +85,15 @@ final class GoldenSet {
     }
 
     private void writeText(final String name, final ImageLayout layout, final double quality, final TextMode mode) throws IOException {
-        encoder.encode(new GoldenPage(layout, seed++), EncodeSettings.ofQuality(quality).withText(mode), folder.resolve(name + ".lgb"),
+        writePage(name, new GoldenPage(layout, seed++, 0), quality, mode);
+    }
+
+    private void writeGradient(final String name, final ImageLayout layout, final double quality, final TextMode mode) throws IOException {
+        writePage(name, new GoldenPage(layout, seed++, STEEP), quality, mode);
+    }
+
+    private void writePage(final String name, final GoldenPage page, final double quality, final TextMode mode) throws IOException {
+        encoder.encode(page, EncodeSettings.ofQuality(quality).withText(mode), folder.resolve(name + ".lgb"),
             Progress.NONE);
     }
 

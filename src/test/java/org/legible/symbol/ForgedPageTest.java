@@ -113,13 +113,14 @@ class ForgedPageTest {
         }
     }
 
-    /** The bits of a page that an encoder writes: two rules, and five symbols with three bitmaps in two runs. */
+    /** The bits of a page that an encoder writes: two rules, and five symbols with three bitmaps in two runs, one on a gradient. */
     private static int[] sound() throws MalformedStreamException {
+        final Gradient.Ramp ramp = new Gradient.Ramp(4000, -70, 900);
         final Page page = new Page(4, List.of(new Rule(1, 7, 50, 1, 0xFF), new Rule(3, 9, 1, 20, 0x00FF00)), List.of(
             new Glyph(2, 3, false, new byte[] {0, 4, 2, 4, 0, 3}), new Glyph(3, 2, false, new byte[] {1, 4, 2, 4, 0, 3}),
             new Glyph(1, 2, true, new byte[] {0, 4, 2, 4, 0, 3})), List.of(
-            new Run(0xFFFFFF, 0, 20, List.of(new Placement(0, 1, 17), new Placement(1, 4, 18), new Placement(0, 9, 17))),
-            new Run(0xFFFFFF, 0xFF0000, 40, List.of(new Placement(2, 5, 38), new Placement(1, 8, 39)))));
+            new Run(new Flat(0xFFFFFF), 0, 20, List.of(new Placement(0, 1, 17), new Placement(1, 4, 18), new Placement(0, 9, 17))),
+            new Run(new Gradient(7, 30, ramp, ramp, ramp), 0xFF0000, 40, List.of(new Placement(2, 5, 38), new Placement(1, 8, 39)))));
         final IntStack bits = new IntStack();
         new PageCoder((bit, probability) -> {
             bits.push(bit);
@@ -148,7 +149,9 @@ class ForgedPageTest {
         }
         for (final String wanted : List.of("There are too many rules", "There are too many runs", "There are too many symbols",
             "There are too many rows", "There are too many columns", "There are too many rows above a baseline",
-            "There is no bitmap of that number", "There is no colour number ", "A symbol lies outside of its tile")) {
+            "There is no bitmap of that number", "There is no colour number ", "A symbol lies outside of its tile",
+            "There are too many gradients", "A gradient lies outside of its tile", "A gradient is beyond the range of colours",
+            "There is no gradient of that number")) {
             assertTrue(refusals.contains(wanted), wanted + " is not among " + refusals);
         }
     }

@@ -21,7 +21,7 @@ class PageDocumentTest {
     private static final int SIDE = 8;
     private static final Page EXAMPLE = new Page(4, List.of(new Rule(1, 7, 5, 1, 0x0000FF)),
         List.of(new Glyph(2, 3, false, new byte[] {0, 4, 2, 4, 0, 3})),
-        List.of(new Run(0xFFFFFF, 0, 6, List.of(new Placement(0, 1, 3), new Placement(0, 4, 3)))));
+        List.of(new Run(new Flat(0xFFFFFF), 0, 6, List.of(new Placement(0, 1, 3), new Placement(0, 4, 3)))));
 
     private static byte[] document() throws IOException {
         final Matcher matcher = PAGE.matcher(Files.readString(Path.of("docs", "FORMAT.md")));

@@ -2,6 +2,7 @@ package org.legible.symbol;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -31,6 +32,13 @@ final class TextPicture {
 
     TextPicture panel(final int x, final int y, final int width, final int height, final Color colour) {
         graphics.setColor(colour);
+        graphics.fillRect(x, y, width, height);
+        return this;
+    }
+
+    /** A gradient from one colour at the top, or at the left, to another one. */
+    TextPicture gradient(final int x, final int y, final int width, final int height, final boolean down, final Color from, final Color to) {
+        graphics.setPaint(new GradientPaint(x, y, from, down ? x : x + width, down ? y + height : y, to));
         graphics.fillRect(x, y, width, height);
         return this;
     }
