@@ -81,7 +81,7 @@ class Coverages:
             self._steps = [_Steps(255, way if subpixel else max(ways)) for way in ways]
         self._contexts: tuple[int, ...] = (0,) * CONTEXTS
         self._surroundings = self._weights = 0
-        self._alike = subpixel and bool(self._bit(520, 249, REST))
+        self._alike = subpixel and bool(self._bit(39, 249, REST))
 
     def _candidates(self, width: int, height: int, subpixel: bool) -> Iterator[tuple[int, np.ndarray]]:
         offsets = [(abs(dx) + abs(dy), dy, dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
@@ -116,9 +116,9 @@ class Coverages:
     def _pixel(self, row: list[int], x: int) -> None:
         """Three samples whose coverages are about alike."""
         self._look(x, 0, CHANNELS)
-        if self._around(0, 0):
+        if self._around(40, 0):
             return
-        if self._around(1, 256):
+        if self._around(41, 256):
             row[x : x + CHANNELS] = [self._levels] * CHANNELS
             return
         row[x] = self._sample(0)
@@ -134,7 +134,7 @@ class Coverages:
         known = owner == check
         if not known:
             level = self._near(channel, second if channel == 2 else first)
-        elif self._bit(500 + count, 208 + 4 * self._trust + count, REST):
+        elif self._bit(32 + count, 208 + 4 * self._trust + count, REST):
             level = found
         else:
             level = self._sample(channel)
@@ -143,11 +143,11 @@ class Coverages:
 
     def _near(self, channel: int, before: int) -> int:
         expected = self._steps[channel].nearest(before)
-        if not self._bit(510, 240 + channel, REST):
+        if not self._bit(36, 240 + channel, REST):
             return self._sample(channel)
-        if self._bit(511, 243 + channel, REST):
+        if self._bit(37, 243 + channel, REST):
             return self._steps[channel].at(expected)
-        return self._steps[channel].at(expected + (1 if self._bit(512, 246 + channel, REST) else -1))
+        return self._steps[channel].at(expected + (1 if self._bit(38, 246 + channel, REST) else -1))
 
     def _look(self, x: int, channel: int, step: int) -> None:
         """Collects what the samples around say."""
@@ -189,17 +189,21 @@ class Coverages:
 
     def _sample(self, channel: int) -> int:
         possible = self._steps[channel].possible
-        if self._around(2, 0):
+        if self._around(0, 0):
             return 0
-        if not possible(1, self._levels) or self._around(3, 256):
+        if not possible(1, self._levels) or self._around(1, 256):
             return self._levels
-        node, start = 1, 1
+        # The first four bits of a level have nodes of one family, the others those of a family for each beginning.
+        path, start, family, node = 1, 1, 0, 1
         for bit in range(self._count - 1, -1, -1):
             middle, end = start + (1 << bit), start + (2 << bit)
             high = not possible(start, middle)
             if not high and possible(middle, end):
-                high = bool(self._bit(3 + node, 144 + min(node, 63), 512 if bit == self._count - 1 else 768))
-            node = node << 1 | high
+                number = 16 * family + node if family else 1 + node
+                high = bool(self._bit(number, 144 + min(path, 63), 512 if bit == self._count - 1 else 768))
+            path, node = path << 1 | high, node << 1 | high
+            if self._count - bit == 4:
+                family, node = path, 1
             start = middle if high else start
         return start
 

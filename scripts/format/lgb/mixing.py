@@ -14,6 +14,8 @@ MAX_COUNT = 63
 RATE = [655360 // (10 * count + 11) for count in range(MAX_COUNT + 1)]
 TRUST = [count * 655360 // (10 * count + 1) for count in range(MAX_COUNT + 1)]
 EVEN = 1 << 17
+# Below this, in 1/65536, nothing is learned by the weights.
+LEAST_ERROR = 512
 MAX_GAMMA_BITS = 23
 MAX_COLOURS = 256
 NODE_SETS = 32
@@ -53,11 +55,11 @@ class Mixer:
 
     def bit(self, contexts: Sequence[int], node: int, first_set: int, second_set: int) -> int:
         """The next bit."""
-        salt = node * 0x2545F491
+        salt = (node >> 4) * 0x2545F491
         places, inputs = [], []
         for table, context in zip(self._slots, contexts, strict=True):
             code = (context + salt) * 0x9E3779B1 & WORD
-            place, check = code >> self._shift, code >> self._shift - 8 & 0xFF
+            place, check = code >> self._shift ^ node & 15, code >> self._shift - 8 & 0xFF
             probability, count, owner = table.get(place, (EVEN, 0, check))
             if owner != check:
                 probability, count = EVEN, 0
@@ -67,10 +69,11 @@ class Mixer:
         first, second = self._first[first_set], self._second[second_set]
         sums = [_sum(weights, inputs) for weights in (first, second)]
         bit = self._rans.bit(squash(sum(sums) >> 1))
-        for weights, total in zip((first, second), sums, strict=True):
-            error = (bit << 16) - squash(total)
-            for i, value in enumerate(inputs):
-                weights[i] += value * error + 8192 >> 14
+        errors = [(bit << 16) - squash(total) for total in sums]
+        if max(map(abs, errors)) >= LEAST_ERROR:
+            for weights, error in zip((first, second), errors, strict=True):
+                for i, value in enumerate(inputs):
+                    weights[i] += value * error + 8192 >> 14
         target = (bit << 18) - bit
         for table, place, probability, count, check in places:
             probability += (target - probability) * RATE[count] >> 16
@@ -131,7 +134,7 @@ class Numbers:
         number = 1
         for rest in range(length - 1, -1, -1):
             low = number if length - 1 - rest < 4 else 32 | rest
-            number = number << 1 | self._bit(kind, contexts, (length << 8 | low) + 24)
+            number = number << 1 | self._bit(kind, contexts, length << 8 | low)
         return number - 1
 
     def integer(self, kind: Kind, *contexts: int) -> int:

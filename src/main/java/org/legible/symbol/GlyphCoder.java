@@ -10,9 +10,12 @@ import org.legible.entropy.MalformedStreamException;
  */
 final class GlyphCoder {
 
-    // Nodes of the mixer.
-    private static final int CLEAR_PIXEL = 0, FULL_PIXEL = 1, CLEAR = 2, FULL = 3, BETWEEN = 3, FOLLOWS = 500, NEAR = 510, SAME = 511,
-        MORE = 512, ALIKE = 520;
+    // Nodes of the mixer. The 15 of a level's first bits follow BETWEEN.
+    private static final int CLEAR = 0, FULL = 1, BETWEEN = 1, FOLLOWS = 32, NEAR = 36, SAME = 37, MORE = 38, ALIKE = 39, CLEAR_PIXEL = 40,
+        FULL_PIXEL = 41;
+
+    /** The bits of a level are coded in parts of so many: the nodes of a part lie side by side in memory. */
+    private static final int PART_BITS = 4;
 
     /** The sets of weights for the first sum: by the surroundings, then for the bits of a level, followers, near ones and the kind. */
     private static final int LEVEL_SETS = GlyphContexts.WEIGHT_SETS, FOLLOWER_SETS = LEVEL_SETS + 64, NEAR_SETS = FOLLOWER_SETS + 32,
@@ -185,11 +188,23 @@ final class GlyphCoder {
             final int middle = from + (1 << bit);
             // Where all levels that there can be lie on one side, there is nothing to code.
             final boolean high = steps.possible(channel, from, middle) == 0 || steps.possible(channel, middle, middle + (1 << bit)) > 0
-                && bit(level >= middle, BETWEEN + node, LEVEL_SETS + Math.min(node, 63), bit == levelBits - 1 ? HIGH_ROUND : LOW_ROUND);
+                && bit(level >= middle, levelNode(node, levelBits - 1 - bit), LEVEL_SETS + Math.min(node, 63),
+                    bit == levelBits - 1 ? HIGH_ROUND : LOW_ROUND);
             node = node << 1 | (high ? 1 : 0);
             from = high ? middle : from;
         }
         return from;
+    }
+
+    /**
+     * The node of the mixer for a bit of a level.
+     *
+     * @param path   the bits before it, behind a one
+     * @param before how many these are, at most 7
+     */
+    private static int levelNode(final int path, final int before) {
+        final int later = before - PART_BITS;
+        return later < 0 ? BETWEEN + path : path >> later << PART_BITS | 1 << later | path & (1 << later) - 1;
     }
 
     private boolean around(final boolean bit, final int node, final int round) throws MalformedStreamException {

@@ -40,15 +40,17 @@ final class Mixer {
         }
     }
 
-    /** What hashes of the node after the next differ by. */
-    private static final int TWO_NODES = 2 * NODE_FACTOR * HASH_FACTOR;
+    /** So many bits of a node tell the slots of a context apart that lie side by side. */
+    private static final int NEIGHBOUR_BITS = 4;
+
+    /** Weights stay as they are where both sums are off by less than this, in 1/65536: they have little to learn there. */
+    private static final int LEAST_ERROR = 512;
 
     private final int tableBits;
     private final int contexts;
 
     /** Of all contexts, one table after the other. */
     private final int[] slots;
-    private final int step;
     private final int[] first;
     private final int[] second;
 
@@ -71,7 +73,6 @@ final class Mixer {
         this.tableBits = tableBits;
         this.contexts = contexts;
         this.slots = new int[contexts << tableBits];
-        this.step = inverse(TWO_NODES >>> Integer.SIZE - tableBits | 1);
         this.states = new int[contexts];
         this.checks = new int[contexts];
         this.first = weights(firstSets, firstWeight);
@@ -79,15 +80,6 @@ final class Mixer {
         this.at = new int[contexts];
         this.inputs = new int[contexts + 1];
         inputs[contexts] = BIAS;
-    }
-
-    /** The inverse of an odd number modulo 2^32, by Newton's method: each round doubles the bits that are right, three at first. */
-    private static int inverse(final int odd) {
-        int inverse = odd;
-        for (int right = 3; right < Integer.SIZE; right *= 2) {
-            inverse *= 2 - odd * inverse;
-        }
-        return inverse;
     }
 
     private int[] weights(final int sets, final int firstWeight) {
@@ -114,23 +106,23 @@ final class Mixer {
             throws MalformedStreamException {
         final int firstBase = firstSet * (contexts + 1);
         final int secondBase = secondSet * (contexts + 1);
-        look(context, node * NODE_FACTOR, firstBase, secondBase);
+        look(context, node, firstBase, secondBase);
         final int coded = coder.code(bit, Logistic.squash(firstSum + secondSum >> 1));
         learn(coded, firstBase, secondBase);
         return coded;
     }
 
     /**
-     * Finds the slots of the contexts, and the two sums. Where a slot lies is for memory's sake: the hash of a context steps by nearly the
-     * same number of slots from one node to the one after the next, and what lies so far apart is put side by side, as the bits of one
-     * number are looked for one after the other.
+     * Finds the slots of the contexts, and the two sums. The slots of 16 nodes lie side by side, as the bits of one number are looked for
+     * one after the other: memory is slower than all that is computed here.
      */
-    private void look(final int[] context, final int salt, final int firstBase, final int secondBase) {
-        final int mask = (1 << tableBits) - 1;
+    private void look(final int[] context, final int node, final int firstBase, final int secondBase) {
+        final int salt = (node >> NEIGHBOUR_BITS) * NODE_FACTOR;
+        final int neighbour = node & (1 << NEIGHBOUR_BITS) - 1;
         // First all slots are loaded, without a look at any: as they lie far apart, the memory's delays pass side by side.
         for (int i = 0; i < contexts; i++) {
             final int hash = (context[i] + salt) * HASH_FACTOR;
-            final int place = (i << tableBits) + ((hash >>> Integer.SIZE - tableBits) * step & mask);
+            final int place = (i << tableBits) + (hash >>> Integer.SIZE - tableBits ^ neighbour);
             at[i] = place;
             checks[i] = hash >>> Integer.SIZE - tableBits - CHECK_BITS & CHECK_MASK;
             states[i] = slots[place];
@@ -160,9 +152,11 @@ final class Mixer {
     private void learn(final int coded, final int firstBase, final int secondBase) {
         final int firstError = (coded << Logistic.BITS) - Logistic.squash(firstSum);
         final int secondError = (coded << Logistic.BITS) - Logistic.squash(secondSum);
-        for (int i = 0; i <= contexts; i++) {
-            first[firstBase + i] += inputs[i] * firstError + (1 << RATE_SHIFT - 1) >> RATE_SHIFT;
-            second[secondBase + i] += inputs[i] * secondError + (1 << RATE_SHIFT - 1) >> RATE_SHIFT;
+        if (Math.abs(firstError) >= LEAST_ERROR || Math.abs(secondError) >= LEAST_ERROR) {
+            for (int i = 0; i <= contexts; i++) {
+                first[firstBase + i] += inputs[i] * firstError + (1 << RATE_SHIFT - 1) >> RATE_SHIFT;
+                second[secondBase + i] += inputs[i] * secondError + (1 << RATE_SHIFT - 1) >> RATE_SHIFT;
+            }
         }
         final int target = (coded << PROBABILITY_BITS) - coded;
         for (int i = 0; i < contexts; i++) {

@@ -56,7 +56,7 @@ final class NumberCoder {
         int number = 1;
         for (int bit = bits - 1; bit >= 0; bit--) {
             final boolean modelled = bits - 1 - bit < MODELLED_BITS;
-            final int node = (bits << 8 | (modelled ? number : 1 << MODELLED_BITS + 1 | bit)) + MAX_BITS;
+            final int node = bits << 8 | (modelled ? number : 1 << MODELLED_BITS + 1 | bit);
             number = number << 1 | code(kind, value + 1 >> bit & 1, node);
         }
         return number - 1;
