@@ -72,7 +72,7 @@ final class TextBound implements FileMeasure {
         final double letter = text.letterWidth();
         final double usual = switch (mode) {
             case OFF -> 40 + 100 / letter;
-            case SHARP -> 100 / letter;
+            case SHARP -> 50 / letter;
             case EXACT -> 40 / letter;
         };
         return Math.max(EncodeSettings.MIN_QUALITY, Math.min(EncodeSettings.MAX_QUALITY, usual + CER_STEPS * Math.log(USUAL_CER / bound)));

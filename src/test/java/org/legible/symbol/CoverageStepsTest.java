@@ -22,7 +22,7 @@ class CoverageStepsTest {
             bytes[i] = (byte) levels[i];
         }
         return new Page(LEVELS, List.of(), List.of(new Glyph(levels.length / (subpixel ? 3 : 1), 1, subpixel, bytes)),
-            List.of(new Run(BACKGROUND, FOREGROUND, 1, List.of(new Placement(0, 0, 0)))));
+            List.of(new Run(new Flat(BACKGROUND), FOREGROUND, 1, List.of(new Placement(0, 0, 0)))));
     }
 
     @Test
