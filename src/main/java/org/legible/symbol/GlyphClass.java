@@ -15,6 +15,12 @@ final class GlyphClass {
     /** How far a sample of a member may lie off the first one's, of 255, be levels as coarse as they like: letters differ by more. */
     private static final int MOST_DIFFERENCE = 24;
 
+    /**
+     * Where full coverage has no more levels than this, the channels of a pixel get the same one if each of them is within one level of it:
+     * rounded each for itself, close coverages would come out as strong colours.
+     */
+    private static final int FEW_LEVELS = 3;
+
     private final Glyph glyph;
     private final short[] first;
     private final int levels;
@@ -27,12 +33,34 @@ final class GlyphClass {
     GlyphClass(final Matte first, final int levels) {
         this.levels = levels;
         this.first = first.alpha();
-        final byte[] rounded = new byte[first.alpha().length];
-        for (int i = 0; i < rounded.length; i++) {
-            rounded[i] = (byte) ((2 * first.alpha()[i] * levels + Matting.OPAQUE) / (2 * Matting.OPAQUE));
-        }
-        this.glyph = new Glyph(first.component().width(), first.component().height(), first.subpixel(), rounded);
+        this.glyph = new Glyph(first.component().width(), first.component().height(), first.subpixel(), rounded(first));
         members.add(first);
+    }
+
+    private byte[] rounded(final Matte matte) {
+        final short[] alpha = matte.alpha();
+        final int together = matte.subpixel() && levels <= FEW_LEVELS ? Rgb.CHANNELS : 1;
+        final byte[] rounded = new byte[alpha.length];
+        for (int i = 0; i < rounded.length; i += together) {
+            int sum = 0;
+            for (int each = i; each < i + together; each++) {
+                sum += alpha[each];
+            }
+            final int mean = nearest(sum, together);
+            boolean within = true;
+            for (int each = i; each < i + together; each++) {
+                within &= Math.abs(alpha[each] * levels - mean * Matting.OPAQUE) <= Matting.OPAQUE;
+            }
+            for (int each = i; each < i + together; each++) {
+                rounded[each] = (byte) (within ? mean : nearest(alpha[each], 1));
+            }
+        }
+        return rounded;
+    }
+
+    /** The level that is nearest to the mean of some coverages. */
+    private int nearest(final int sum, final int count) {
+        return (2 * sum * levels + count * Matting.OPAQUE) / (2 * count * Matting.OPAQUE);
     }
 
     Glyph glyph() {
