@@ -85,16 +85,16 @@ public final class Encoder {
         final ImageLayout layout = image.layout();
         final StreamHeader header = header(layout, settings);
         final TileGrid grid = header.tileGrid();
-        final Ticker ticker = new Ticker(progress, (long) grid.latentHeight() * layout.planes(), what);
-        final Optional<SymbolLayer> symbols = SymbolLayer.of(image, settings, ticker);
-        final Optional<QualityMap> map = symbols.isPresent() ? symbols.get().raised(settings, bundle, leftText) : settings.qualityMap();
+        requireFits(settings.qualityMap(), grid);
+        final Optional<SymbolLayer> symbols = SymbolLayer.of(image, settings);
+        // Where there is a layer planes are gone through twice.
+        final Ticker ticker = new Ticker(progress, (symbols.isPresent() ? 2L : 1L) * grid.latentHeight() * layout.planes(), what);
+        final QualityMaps maps = symbols.isPresent() ? symbols.get().lift(settings, bundle, leftText, ticker, grid.latentHeight())
+            : new QualityMaps(layout.planes(), settings.qualityMap());
         final Reconstruction reconstruction = new Reconstruction(bundle, networks, header, decoded.apply(header), ticker);
-        final QualityField quality = new QualityField(localQuality(settings.storedQuality(), map, grid), bundle.quality()::gains);
         final long bytes;
         try (LgbWriter writer = new LgbWriter(target, header)) {
-            if (map.isPresent()) {
-                writer.writeQualityMap(new QualityMapChunk(LgbFormat.ALL_PLANES, map.get().offsets()));
-            }
+            maps.write(writer);
             if (settings.metadata().isPresent()) {
                 writer.writeMetadata(settings.metadata().get());
             }
@@ -107,7 +107,9 @@ public final class Encoder {
             final Geometry geometry = new Geometry(bundle, grid, Geometry.whole(grid));
             for (int plane = 0; plane < layout.planes(); plane++) {
                 ticker.check();
-                final LiftedPlane lifted = symbols.isPresent() ? symbols.get().lift(plane) : null;
+                final LiftedPlane lifted = symbols.isPresent() ? symbols.get().lifted(plane, ticker) : null;
+                final QualityField quality = new QualityField(localQuality(settings.storedQuality(), maps.of(plane), grid),
+                    bundle.quality()::gains);
                 final PixelSource pixels = PixelSource.of(checked(image, plane), header.window(layout.channelOf(plane)), lifted);
                 new PlaneEncoder(bundle, networks, scales, coder, pixels, PlaneState.of(bundle, geometry, quality, scratch),
                     reconstruction, ticker).encode(plane, writer);
@@ -134,17 +136,16 @@ public final class Encoder {
         }
     }
 
-    private static LocalQuality localQuality(final int base, final Optional<QualityMap> offsets, final TileGrid grid)
-            throws LegibleException {
-        if (offsets.isEmpty()) {
-            return LocalQuality.uniform(base, grid.latentHeight(), grid.latentWidth());
-        }
-        final QualityMap map = offsets.get();
-        if (map.height() != grid.latentHeight() || map.width() != grid.latentWidth()) {
-            throw new LegibleException("The quality map is for " + map.width() + "x" + map.height() + " latents and the image has "
+    private static void requireFits(final Optional<QualityMap> map, final TileGrid grid) throws LegibleException {
+        if (map.isPresent() && (map.get().height() != grid.latentHeight() || map.get().width() != grid.latentWidth())) {
+            throw new LegibleException("The quality map is for " + map.get().width() + "x" + map.get().height() + " latents and the image has "
                 + grid.latentWidth() + "x" + grid.latentHeight() + ": make a map for this image.");
         }
-        return LocalQuality.of(base, map.height(), map.width(), map.offsets());
+    }
+
+    private static LocalQuality localQuality(final int base, final Optional<QualityMap> map, final TileGrid grid) {
+        return map.isPresent() ? LocalQuality.of(base, grid.latentHeight(), grid.latentWidth(), map.get().offsets())
+            : LocalQuality.uniform(base, grid.latentHeight(), grid.latentWidth());
     }
 
     /** A plane of the right size and type. */

@@ -2,9 +2,6 @@ package org.legible.codec;
 
 import java.io.IOException;
 
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.ARGBType;
-
 /**
  * Gives text that could not be lifted into the symbol layer the quality it needs. Not thread-safe, as the networks that find text are
  * not.
@@ -16,19 +13,19 @@ public interface LeftText {
     double HIGHEST_QUALITY = 50;
 
     /** Leaves all as it is. */
-    LeftText NONE = (picture, quality, map) -> false;
+    LeftText NONE = (rows, quality, map) -> false;
 
     /**
-     * Looks for text, and raises the quality where there is some.
+     * Looks for text, and raises the quality where there is some. Of large planes it sees some rows at a time, for all files of an image
+     * the same; where they overlap it may see the same line twice.
      *
-     * @param picture what the networks of the codec will see, with the ground in place of what was lifted; two-dimensional, its minimum
-     *                at the origin
+     * @param rows    of a plane
      * @param quality of the file, less than {@value #HIGHEST_QUALITY}
-     * @param map     of the picture's size; nothing in it becomes lower
+     * @param map     of the plane; nothing in it becomes lower
      * @return whether there was text that needs more
      * @throws org.legible.format.LegibleException when the engine fails
      */
-    boolean raise(RandomAccessibleInterval<ARGBType> picture, double quality, QualityMap map) throws IOException;
+    boolean raise(LeftRows rows, double quality, QualityMap map) throws IOException;
 
     /**
      * The same for several encodings of one image, of different qualities.

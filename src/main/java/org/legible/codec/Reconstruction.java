@@ -76,7 +76,7 @@ final class Reconstruction {
     void paint(final LiftedPlane lifted) {
         if (target.isPresent() && LiftedPlane.applies(pixels)) {
             final long start = System.nanoTime();
-            lifted.paint(pixels);
+            lifted.paint(pixels, ticker::check);
             nanos += System.nanoTime() - start;
         }
     }

@@ -1,6 +1,8 @@
 package org.legible.codec;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -11,65 +13,104 @@ import org.legible.format.LegibleException;
 import org.legible.format.LgbWriter;
 import org.legible.format.SymbolChunk;
 import org.legible.symbol.LiftedPlane;
+import org.legible.symbol.LiftingProgress;
 import org.legible.symbol.SymbolSettings;
 
-/** Carries text past the networks: off the planes before they are encoded. {@link PagePainter} brings it back. */
+/**
+ * Carries text past the networks: off all planes before the first one is encoded, as quality maps, which depend on what is left, come
+ * first in a file. {@link PagePainter} brings it back.
+ */
 final class SymbolLayer {
 
-    /** So high are planes that can be lifted before they are encoded: of two rows of tiles everything is kept. */
-    private static final int LIFTED_AT_ONCE = 2 * LiftedPlane.TILE_SIDE;
+    /** Bytes that are kept of the planes of a stack until they are encoded; those beyond are lifted again. Screens take about 1 MB. */
+    private static final long MOST_KEPT = 64 << 20;
 
-    /** Text that was left is looked for in a picture that is in memory as a whole, and of no more pixels than this. */
-    private static final long MOST_PIXELS = (long) LIFTED_AT_ONCE * LIFTED_AT_ONCE;
+    /** Up to so many of these bytes pages are kept ready to be painted; to decode others takes less time than to lift a plane again. */
+    private static final long MOST_READY = MOST_KEPT / 4;
 
     private final PlaneReader image;
     private final SymbolSettings settings;
-    private final Ticker ticker;
+    private final Map<Integer, LiftedPlane> kept = new HashMap<>();
+    private long keptBytes;
+    private boolean empty = true;
 
-    /** A plane that is the only one and not too high: it is lifted first, to see whether there is anything, and what is left. */
-    private final LiftedPlane only;
-
-    private SymbolLayer(final PlaneReader image, final SymbolSettings settings, final Ticker ticker) throws IOException {
+    private SymbolLayer(final PlaneReader image, final SymbolSettings settings) {
         this.image = image;
         this.settings = settings;
-        this.ticker = ticker;
-        this.only = image.layout().planes() == 1 && image.layout().height() <= LIFTED_AT_ONCE
-            ? LiftedPlane.of(Encoder.checked(image, 0), settings, ticker::check) : null;
     }
 
     /** Starts a layer, where the settings ask for one and the image can have one. */
-    static Optional<SymbolLayer> of(final PlaneReader image, final EncodeSettings settings, final Ticker ticker) throws IOException {
-        final Optional<SymbolSettings> wanted = settings.text().settings(settings.quality());
-        return wanted.isPresent() && !image.layout().type().windowed()
-            ? Optional.of(new SymbolLayer(image, wanted.get(), ticker)) : Optional.empty();
+    static Optional<SymbolLayer> of(final PlaneReader image, final EncodeSettings settings) {
+        return image.layout().type().windowed() ? Optional.empty()
+            : settings.text().settings(settings.quality()).map(wanted -> new SymbolLayer(image, wanted));
     }
 
     /**
-     * The quality map of the settings, raised where text was left to the networks. Where nothing was lifted there is hardly text on flat
-     * ground, and nobody looks for any: photographs pay nothing.
+     * Lifts text off all planes. Where nothing was lifted there is hardly text on flat ground, and nobody looks for what is left:
+     * photographs pay nothing.
+     *
+     * @param all    the settings of the file
+     * @param ticker counts {@code rows} for each plane, half of them for lifting and half for looking at what is left
+     * @return the quality map of the settings, raised for planes where text was left to the networks
      */
-    Optional<QualityMap> raised(final EncodeSettings all, final ModelBundle bundle, final LeftText leftText) throws IOException {
+    QualityMaps lift(final EncodeSettings all, final ModelBundle bundle, final LeftText leftText, final Ticker ticker, final int rows)
+            throws IOException {
         final ImageLayout layout = image.layout();
-        if (only == null || layout.pixels() > MOST_PIXELS || all.quality() >= LeftText.HIGHEST_QUALITY || only.isEmpty()) {
-            return all.qualityMap();
+        final QualityMaps maps = new QualityMaps(layout.planes(), all.qualityMap());
+        final LeftTextSearch search = new LeftTextSearch(leftText, all.quality());
+        for (int plane = 0; plane < layout.planes(); plane++) {
+            final RandomAccessibleInterval<?> pixels = Encoder.checked(image, plane);
+            final HalfOfRows progress = new HalfOfRows(ticker, rows, layout.height());
+            final LiftedPlane lifted = LiftedPlane.of(pixels, settings, progress);
+            if (!lifted.isEmpty() && all.quality() < LeftText.HIGHEST_QUALITY) {
+                final QualityMap map = all.qualityMap().map(QualityMap::copy).orElseGet(() -> new QualityMap(layout, bundle));
+                if (search.raise(plane, pixels, lifted, map, looked -> progress.done(layout.height() + looked))) {
+                    maps.put(plane, map);
+                }
+            }
+            empty &= lifted.isEmpty();
+            keep(plane, lifted);
+            ticker.planeDone(rows);
         }
-        ticker.check();
-        final RandomAccessibleInterval<?> plane = Encoder.checked(image, 0);
-        final QualityMap map = all.qualityMap().map(QualityMap::copy).orElseGet(() -> new QualityMap(layout, bundle));
-        return leftText.raise(LeftPicture.of(plane, only), all.quality(), map) ? Optional.of(map) : all.qualityMap();
+        return maps;
     }
 
-    /** Tells the file that there is a layer, unless it is known that there is nothing in it. */
+    /** Counts rows of pixels, half of them for each row of latents that a ticker counts. */
+    private record HalfOfRows(Ticker ticker, int rows, int height) implements LiftingProgress {
+
+        @Override
+        public void check() {
+            ticker.check();
+        }
+
+        @Override
+        public void done(final int pixels) {
+            ticker.rows((int) ((long) rows * pixels / (2L * height)));
+        }
+    }
+
+    private void keep(final int plane, final LiftedPlane lifted) {
+        if (image.layout().planes() > 1 && keptBytes + lifted.bytes() > MOST_READY) {
+            lifted.forgetPages();
+        }
+        final long bytes = lifted.bytes();
+        if (image.layout().planes() == 1 || keptBytes + bytes <= MOST_KEPT) {
+            keptBytes += bytes;
+            kept.put(plane, lifted);
+        }
+    }
+
+    /** Tells the file that there is a layer, unless there is nothing in it. */
     void announce(final LgbWriter writer) throws LegibleException {
-        // Of stacks and large planes the layer is announced in any case: they would have to be kept, or read twice, to know.
-        if (only == null || !only.isEmpty()) {
+        if (!empty) {
             writer.announceSymbols(LiftedPlane.TILE_SIDE);
         }
     }
 
-    /** A plane whose text is lifted while it is encoded. */
-    LiftedPlane lift(final int plane) throws IOException {
-        return only != null ? only : LiftedPlane.of(Encoder.checked(image, plane), settings, ticker::check);
+    /** What was lifted off a plane; this is asked once for each. */
+    LiftedPlane lifted(final int plane, final Ticker ticker) throws IOException {
+        final LiftedPlane lifted = kept.remove(plane);
+        return lifted != null ? lifted : LiftedPlane.of(Encoder.checked(image, plane), settings, ticker::check);
     }
 
     /** Hands what was lifted off a plane to the file. */

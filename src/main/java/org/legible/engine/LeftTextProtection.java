@@ -1,14 +1,15 @@
 package org.legible.engine;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
-
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.ARGBType;
+import java.util.Map;
 
 import org.legible.bundle.Bundles;
+import org.legible.codec.LeftRows;
 import org.legible.codec.LeftText;
 import org.legible.codec.QualityMap;
+import org.legible.text.Box;
 import org.legible.text.TextNeed;
 
 /** Finds what the symbol layer has left of the text with the {@link TextDetector} that comes with Legible, loaded when it is needed. */
@@ -22,15 +23,19 @@ final class LeftTextProtection implements LeftText {
     }
 
     @Override
-    public boolean raise(final RandomAccessibleInterval<ARGBType> picture, final double quality, final QualityMap map)
-            throws IOException {
-        return TextProtection.raise(map, find(picture), quality);
+    public boolean raise(final LeftRows rows, final double quality, final QualityMap map) throws IOException {
+        return TextProtection.raise(map, find(rows), rows.top(), quality);
     }
 
-    private List<TextNeed> find(final RandomAccessibleInterval<ARGBType> picture) throws IOException {
+    private List<TextNeed> find(final LeftRows rows) throws IOException {
         try (TextDetector detector = TextDetector.open(Bundles.DEFAULT_DETECTOR, device)) {
-            return TextNeed.of(picture, detector.find(picture));
+            final List<List<Box>> lines = detector.find(rows.picture()).stream().filter(line -> isWhole(line, rows)).toList();
+            return TextNeed.of(rows.picture(), lines);
         }
+    }
+
+    private static boolean isWhole(final List<Box> line, final LeftRows rows) {
+        return line.stream().allMatch(word -> rows.hasWhole(word.y(), word.bottom()));
     }
 
     @Override
@@ -38,26 +43,32 @@ final class LeftTextProtection implements LeftText {
         return new Kept();
     }
 
+    /** Some rows of a plane, by the first of them. */
+    private record Place(int plane, int top) {
+    }
+
+    /** @param quality of the file for which the lines were found */
+    private record Found(double quality, List<TextNeed> lines) {
+    }
+
     /**
-     * Looks once, as a rule: the detector takes a quarter of the time of an encoding. From {@link TextProtection#FULL_FROM} on nearly the
-     * same text is lifted at all qualities, so what was left at one of them is what is left at the others. Below, more is left, but hardly
-     * any of that is raised.
+     * Looks once at each place, as a rule: the detector takes a quarter of the time of an encoding. From {@link TextProtection#FULL_FROM} on
+     * nearly the same text is lifted at all qualities, so what was left at one of them is what is left at the others. Below, more is left,
+     * but hardly any of that is raised.
      */
     private final class Kept implements LeftText {
 
-        private List<TextNeed> lines = List.of();
-
-        /** The quality of the file for which these are the lines; 0 for none. */
-        private double found;
+        private final Map<Place, Found> all = new HashMap<>();
 
         @Override
-        public boolean raise(final RandomAccessibleInterval<ARGBType> picture, final double quality, final QualityMap map)
-                throws IOException {
-            if (found < Math.min(quality, TextProtection.FULL_FROM)) {
-                lines = find(picture);
-                found = quality;
+        public boolean raise(final LeftRows rows, final double quality, final QualityMap map) throws IOException {
+            final Place place = new Place(rows.plane(), rows.top());
+            Found found = all.get(place);
+            if (found == null || found.quality < Math.min(quality, TextProtection.FULL_FROM)) {
+                found = new Found(quality, find(rows));
+                all.put(place, found);
             }
-            return TextProtection.raise(map, lines, quality);
+            return TextProtection.raise(map, found.lines, rows.top(), quality);
         }
     }
 }

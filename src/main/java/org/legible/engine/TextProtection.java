@@ -51,17 +51,20 @@ public final class TextProtection {
      * stays as it is. In files of quality 1 hardly anything is raised: they are as small as files can be.
      *
      * @param map to change
-     * @param lines and what they need, in pixels of the image
+     * @param lines and what they need, in pixels of a picture that shows rows of the image
+     * @param top row of the image that is the picture's first
      * @param quality of the file, 1 to 100
      * @return whether a line was raised
      */
-    static boolean raise(final QualityMap map, final List<TextNeed> lines, final double quality) {
+    static boolean raise(final QualityMap map, final List<TextNeed> lines, final int top, final double quality) {
         final double fading = FADING_STEPS * Math.max(0, FULL_FROM - quality);
         boolean raised = false;
         for (final TextNeed need : lines) {
             final int offset = offset(Math.min(LeftText.HIGHEST_QUALITY, READS_WELL + need.steps()) - fading - quality);
             if (offset > 0) {
-                map.raise(area(need), offset);
+                final Rectangle area = area(need);
+                area.translate(0, top);
+                map.raise(area, offset);
                 raised = true;
             }
         }

@@ -1,23 +1,24 @@
 package org.legible.symbol;
 
 import java.awt.Rectangle;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ForkJoinTask;
-import java.util.stream.IntStream;
 
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import org.legible.entropy.MalformedStreamException;
 
 /**
- * A plane with its text and lines lifted off: pages for the tiles, and the pixels that take their place for the learned layer. A row of
- * tiles is lifted when it is first asked for, and what replaces its pixels is forgotten two rows of tiles further down, so that of a
- * large plane only the pages are kept. Pages are coded on other threads.
+ * A plane with its text and lines lifted off: pages for the tiles, and the pixels that take their place for the learned layer. Both are
+ * small beside the plane, which itself is not kept.
  */
 public final class LiftedPlane {
 
@@ -33,41 +34,32 @@ public final class LiftedPlane {
     public record Tile(int tile, byte[] page) {
     }
 
-    private static final int RGB_MASK = 0xFF_FFFF;
+    /** Of planes of no more rows of tiles the pages are kept so that they can be painted at once; of others only their bytes. */
+    private static final int READY_ROWS = 2;
 
-    /** Of planes of so many rows of tiles everything is kept. */
-    private static final int KEPT_ROWS = 2;
-
-    private final RandomAccessibleInterval<?> plane;
-    private final SymbolSettings settings;
-    private final Runnable check;
-
-    /** By rows of tiles; {@code null} for rows that are still to be lifted, or forgotten. */
-    private final Patch[][] patches;
+    private final int width;
+    private final int height;
     private final int across;
 
-    /** Rows of tiles that have been lifted. */
-    private int done;
-    private final List<Coding> codings = new ArrayList<>();
+    /** By tiles; {@code null} where nothing was lifted. */
+    private final Patch[] patches;
 
-    /**
-     * A tile whose page is being coded, beside what is done next: nothing waits for it before {@link #tiles()}.
-     *
-     * @param symbols of the page, to be painted; {@code null} in high planes, of which only the bytes are kept
-     */
-    private record Coding(int tile, Page symbols, ForkJoinTask<byte[]> page) {
+    /** Likewise; {@code null} where a page has to be decoded to be painted, too. */
+    private final Page[] ready;
+
+    /** What is being coded beside what is done next, and what is done: nothing waits for the last pages before {@link #tiles()}. */
+    private final Queue<Coding> codings = new ArrayDeque<>();
+    private final List<Tile> tiles = new ArrayList<>();
+
+    private record Coding(int tile, ForkJoinTask<byte[]> page) {
     }
 
-    /** What replaces the pixels of a tile: positions, row by row, and colours; {@code rows} holds where each row starts. */
-    private record Patch(int[] rows, int[] columns, int[] colours) {
-    }
-
-    private LiftedPlane(final RandomAccessibleInterval<?> plane, final SymbolSettings settings, final Runnable check) {
-        this.plane = plane;
-        this.settings = settings;
-        this.check = check;
-        this.across = (int) ((plane.dimension(0) + TILE_SIDE - 1) / TILE_SIDE);
-        this.patches = new Patch[(int) ((plane.dimension(1) + TILE_SIDE - 1) / TILE_SIDE)][];
+    private LiftedPlane(final int width, final int height) {
+        this.width = width;
+        this.height = height;
+        this.across = (width + TILE_SIDE - 1) / TILE_SIDE;
+        this.patches = new Patch[across * ((height + TILE_SIDE - 1) / TILE_SIDE)];
+        this.ready = new Page[patches.length];
     }
 
     /** Whether the pixels of a plane are of a type from which text can be lifted: 8-bit grey or colour. */
@@ -76,111 +68,100 @@ public final class LiftedPlane {
     }
 
     /**
-     * Lifts what pays off a plane, bit by bit.
+     * Lifts what pays off a plane. Pages are coded on other threads.
      *
-     * @param plane two dimensions with minima 0, of {@link ARGBType} or {@link UnsignedByteType}
+     * @param plane    two dimensions with minima 0, of {@link ARGBType} or {@link UnsignedByteType}
      * @param settings how
-     * @param check is run some times a second while something is lifted; to end the work it throws, and the plane is of no use then
+     * @param progress hears how far it is, and can end it
      */
-    public static LiftedPlane of(final RandomAccessibleInterval<?> plane, final SymbolSettings settings, final Runnable check) {
-        return new LiftedPlane(plane, settings, check);
-    }
-
-    /** Lifts all rows of tiles down to this one. */
-    private void liftTo(final int row) {
-        for (; done <= row; done++) {
-            patches[done] = new Patch[across];
-            // What is lifted is kept for one row at most.
-            codings.forEach(coding -> coding.page.join());
-            for (int column = 0; column < across; column++) {
-                lift(done, column);
+    public static LiftedPlane of(final RandomAccessibleInterval<?> plane, final SymbolSettings settings, final LiftingProgress progress) {
+        final LiftedPlane lifted = new LiftedPlane((int) plane.dimension(0), (int) plane.dimension(1));
+        for (int tile = 0; tile < lifted.patches.length; tile++) {
+            progress.check();
+            lifted.lift(plane, tile, settings, progress);
+            if ((tile + 1) % lifted.across == 0) {
+                progress.done(Math.min(lifted.height, (tile + 1) / lifted.across * TILE_SIDE));
             }
         }
+        return lifted;
     }
 
-    private void lift(final int row, final int column) {
-        check.run();
-        final Raster original = read(plane, column * TILE_SIDE, row * TILE_SIDE);
+    private void lift(final RandomAccessibleInterval<?> plane, final int tile, final SymbolSettings settings,
+            final LiftingProgress progress) {
+        final Rectangle area = area(tile);
+        final Raster original = Raster.read(plane, area.x, area.y, area.width, area.height);
         if (!FlatRegions.mayHaveText(original)) {
             return;
         }
         final Fill fill = new Fill(original);
-        final Page page = PageBuilder.lift(original, settings, fill, check);
-        check.run();
+        final Page page = PageBuilder.lift(original, settings, fill, progress::check);
+        progress.check();
         if (!page.isEmpty()) {
-            final int width = original.width();
-            final int height = original.height();
-            codings.add(new Coding(row * across + column, patches.length <= KEPT_ROWS ? page : null,
-                ForkJoinTask.adapt(() -> PageCodec.encode(page, width, height)).fork()));
-            patches[row][column] = patch(original, fill.filled());
-        }
-    }
-
-    private static Raster read(final RandomAccessibleInterval<?> plane, final int left, final int top) {
-        final Raster raster = new Raster((int) Math.min(TILE_SIDE, plane.dimension(0) - left),
-            (int) Math.min(TILE_SIDE, plane.dimension(1) - top));
-        final RandomAccess<?> access = plane.randomAccess();
-        for (int y = 0, i = 0; y < raster.height(); y++) {
-            access.setPosition(left, 0);
-            access.setPosition(top + y, 1);
-            for (int x = 0; x < raster.width(); x++, i++) {
-                raster.pixels()[i] = access.get() instanceof ARGBType colour ? colour.get() & RGB_MASK
-                    : ((UnsignedByteType) access.get()).get() * 0x01_0101;
-                access.fwd(0);
+            codings.add(new Coding(tile, ForkJoinTask.adapt(() -> PageCodec.encode(page, area.width, area.height)).fork()));
+            patches[tile] = Patch.between(original, fill.filled());
+            if (patches.length <= READY_ROWS * across) {
+                ready[tile] = page;
             }
+            // What was lifted waits for its coding in memory, of one row of tiles at most.
+            awaitPages(across);
         }
-        return raster;
     }
 
-    private static Patch patch(final Raster before, final Raster after) {
-        final int[] rows = new int[before.height() + 1];
-        final IntStack columns = new IntStack();
-        final IntStack colours = new IntStack();
-        for (int y = 0; y < before.height(); y++) {
-            for (int x = 0; x < before.width(); x++) {
-                if (before.at(x, y) != after.at(x, y)) {
-                    columns.push(x);
-                    colours.push(after.at(x, y));
-                }
-            }
-            rows[y + 1] = columns.size();
-        }
-        return new Patch(rows, columns.toArray(), colours.toArray());
+    /** The pixels of a tile. */
+    private Rectangle area(final int tile) {
+        return new Rectangle(tile % across * TILE_SIDE, tile / across * TILE_SIDE, TILE_SIDE, TILE_SIDE)
+            .intersection(new Rectangle(width, height));
     }
 
-    /** Lifts what is left. Returns whether nothing was lifted off any tile. */
+    /** Waits until no more than so many pages are still to be coded. */
+    private void awaitPages(final int left) {
+        while (codings.size() > left) {
+            final Coding first = codings.remove();
+            tiles.add(new Tile(first.tile, first.page.join()));
+        }
+    }
+
+    /** Whether nothing was lifted off any tile. */
     public boolean isEmpty() {
-        liftTo(patches.length - 1);
-        return codings.isEmpty();
+        return codings.isEmpty() && tiles.isEmpty();
     }
 
-    /** Lifts what is left. Returns the tiles from which something was lifted, in order. */
+    /** Returns the tiles from which something was lifted, in order. */
     public List<Tile> tiles() {
-        liftTo(patches.length - 1);
-        return codings.stream().map(coding -> new Tile(coding.tile, coding.page.join())).toList();
+        awaitPages(0);
+        return List.copyOf(tiles);
+    }
+
+    /** Bytes of memory that are taken as long as this is kept, roughly, without those of the file. */
+    public long bytes() {
+        return Arrays.stream(patches).filter(Objects::nonNull).mapToLong(Patch::bytes).sum()
+            + Arrays.stream(ready).filter(Objects::nonNull).mapToLong(Page::bytes).sum();
+    }
+
+    /** Takes less memory from now on: pages have to be decoded to be painted. */
+    public void forgetPages() {
+        Arrays.fill(ready, null);
     }
 
     /**
      * Paints what was lifted over the pixels of the plane, as everybody will who decodes the pages.
      *
      * @param target two dimensions with minima 0, of the plane's size and of {@link ARGBType} or {@link UnsignedByteType}
+     * @param check  is run some times a second; to end the work it throws
      */
-    public void paint(final RandomAccessibleInterval<?> target) {
-        final Rectangle whole = new Rectangle((int) plane.dimension(0), (int) plane.dimension(1));
-        liftTo(patches.length - 1);
-        for (final Coding coding : codings) {
+    public void paint(final RandomAccessibleInterval<?> target, final Runnable check) {
+        for (final Tile tile : tiles()) {
             check.run();
-            painter(coding, new Rectangle(coding.tile % across * TILE_SIDE, coding.tile / across * TILE_SIDE, TILE_SIDE, TILE_SIDE)
-                .intersection(whole)).paint(whole, target);
+            painter(tile, check).paint(new Rectangle(width, height), target);
         }
     }
 
-    private SymbolPainter painter(final Coding coding, final Rectangle tile) {
+    private SymbolPainter painter(final Tile tile, final Runnable check) {
+        final Rectangle area = area(tile.tile);
         try {
-            return coding.symbols != null ? new SymbolPainter(coding.symbols, tile)
-                : SymbolPainter.of(coding.page.join(), tile, check);
+            return ready[tile.tile] != null ? new SymbolPainter(ready[tile.tile], area) : SymbolPainter.of(tile.page, area, check);
         } catch (final MalformedStreamException e) {
-            throw new IllegalStateException("Symbol tile " + coding.tile + " does not decode", e);
+            throw new IllegalStateException("Symbol tile " + tile.tile + " does not decode", e);
         }
     }
 
@@ -195,8 +176,7 @@ public final class LiftedPlane {
     }
 
     /**
-     * Visits the pixels of a stretch of a row that the learned layer is to see otherwise than they are. Rows are visited from the top,
-     * with steps back of less than {@value #TILE_SIDE} rows.
+     * Visits the pixels of a stretch of a row that the learned layer is to see otherwise than they are.
      *
      * @param y row in the plane
      * @param from first column
@@ -204,21 +184,30 @@ public final class LiftedPlane {
      * @param replacement is told each of them, from the left
      */
     public void replaced(final int y, final int from, final int to, final Replacement replacement) {
-        final int row = y / TILE_SIDE;
-        liftTo(row);
-        if (row > 1) {
-            patches[row - 2] = null;
-        }
         for (int column = from / TILE_SIDE; column * TILE_SIDE < to; column++) {
-            final Patch patch = patches[row][column];
+            final Patch patch = patches[y / TILE_SIDE * across + column];
             if (patch != null) {
                 final int left = column * TILE_SIDE;
-                final int start = patch.rows[y % TILE_SIDE];
-                final int end = patch.rows[y % TILE_SIDE + 1];
-                final int first = Arrays.binarySearch(patch.columns, start, end, from - left);
-                IntStream.range(first < 0 ? -first - 1 : first, end).takeWhile(i -> left + patch.columns[i] < to)
-                    .forEach(i -> replacement.at(left + patch.columns[i], patch.colours[i]));
+                patch.visit(y % TILE_SIDE, from - left, to - left, (x, colour) -> replacement.at(left + x, colour));
             }
         }
+    }
+
+    /**
+     * Rows of the plane as the learned layer is to see them.
+     *
+     * @param plane  from which this was lifted
+     * @param top    first row
+     * @param height how many rows
+     * @return a copy of them; alpha has no meaning
+     */
+    public RandomAccessibleInterval<ARGBType> filled(final RandomAccessibleInterval<?> plane, final int top, final int height) {
+        final int width = (int) plane.dimension(0);
+        final Raster filled = Raster.read(plane, 0, top, width, height);
+        for (int y = 0; y < height; y++) {
+            final int row = y * width;
+            replaced(top + y, 0, width, (x, colour) -> filled.pixels()[row + x] = colour);
+        }
+        return ArrayImgs.argbs(filled.pixels(), width, height);
     }
 }

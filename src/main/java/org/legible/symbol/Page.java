@@ -12,6 +12,9 @@ import java.util.List;
  */
 record Page(int levels, List<Rule> rules, List<Glyph> glyphs, List<Run> runs) {
 
+    /** What a small record takes, with the reference to it. */
+    private static final long OBJECT_BYTES = 40;
+
     Page {
         rules = List.copyOf(rules);
         glyphs = List.copyOf(glyphs);
@@ -25,5 +28,11 @@ record Page(int levels, List<Rule> rules, List<Glyph> glyphs, List<Run> runs) {
 
     boolean isEmpty() {
         return rules.isEmpty() && runs.isEmpty();
+    }
+
+    /** What the page takes in memory, roughly: of a run itself, its list and its background count, too. */
+    long bytes() {
+        final long objects = rules.size() + glyphs.size() + runs.stream().mapToLong(run -> 3 + run.placements().size()).sum();
+        return OBJECT_BYTES * objects + glyphs.stream().mapToLong(glyph -> glyph.levels().length).sum();
     }
 }

@@ -94,7 +94,7 @@ public final class PhotoCostBenchmark {
     }
 
     private static void lift(final PlaneReader planes, final EncodeSettings settings) throws IOException {
-        LiftedPlane.of(planes.plane(0), SymbolSettings.sharp(settings.quality()), () -> { }).isEmpty();
+        LiftedPlane.of(planes.plane(0), SymbolSettings.sharp(settings.quality()), () -> { });
     }
 
     private static Pair measure(final CodecSession session, final ImagePlus image, final String quality, final EncodeSettings settings,

@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
@@ -26,8 +29,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.legible.bundle.Bundles;
+import org.legible.codec.EncodeResult;
 import org.legible.codec.EncodeSettings;
 import org.legible.codec.Encoder;
+import org.legible.codec.FileMeasure;
+import org.legible.codec.LeftRows;
 import org.legible.codec.LeftText;
 import org.legible.codec.PlaneReader;
 import org.legible.codec.PlaneWriter;
@@ -39,6 +45,7 @@ import org.legible.codec.Wish;
 import org.legible.format.ImageLayout;
 import org.legible.format.LgbFile;
 import org.legible.format.SampleType;
+import org.legible.format.StreamHeader;
 
 /** Text that the symbol layer leaves to the networks, beside an encoder that does not look for it. */
 class LeftTextTest {
@@ -123,12 +130,16 @@ class LeftTextTest {
 
     /** Text on flat ground, and below it small, faint text on grains that nothing can be lifted off. */
     private static Picture mixed(final boolean grey) {
+        return mixed(grey, 95, 10);
+    }
+
+    private static Picture mixed(final boolean grey, final int ink, final int size) {
         final BufferedImage image = white();
         final Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setColor(new Color(150, 150, 150));
         graphics.fill(UNEVEN);
-        write(graphics, new Color(95, 95, 95), 10, UNEVEN.y, HEIGHT);
+        write(graphics, new Color(ink, ink, ink), size, UNEVEN.y, HEIGHT);
         graphics.dispose();
         final Random random = new Random(3);
         for (int y = UNEVEN.y; y < HEIGHT; y++) {
@@ -247,5 +258,145 @@ class LeftTextTest {
             assertTrue(outcome.encoding().quality() > 10);
             assertArrayEquals(looking(original, settings(outcome.encoding().quality(), TextMode.SHARP)), Files.readAllBytes(file));
         }
+    }
+
+    /** Some pictures as the planes of one image, or places for them. */
+    private record Stack(List<Picture> planes) implements PlaneReader, PlaneWriter {
+
+        @Override
+        public ImageLayout layout() {
+            return new ImageLayout(WIDTH, HEIGHT, 1, planes.size(), 1, SampleType.RGB24);
+        }
+
+        @Override
+        public RandomAccessibleInterval<?> plane(final int index) {
+            return planes.get(index).plane(0);
+        }
+    }
+
+    private static Stack empty(final int planes) {
+        return new Stack(Stream.generate(() -> new Picture(new int[WIDTH * HEIGHT], false)).limit(planes).toList());
+    }
+
+    @Test
+    void eachPlaneOfAStackIsAsItWouldBeAlone() throws IOException {
+        final List<Picture> pictures = List.of(flat(), mixed(false), flat());
+        final EncodeSettings settings = settings(10, TextMode.SHARP);
+        final Path file = folder.resolve("stack.lgb");
+        session.encode(new Stack(pictures), settings, file, Progress.NONE);
+        final Stack decoded = empty(3);
+        try (LgbFile open = LgbFile.open(file)) {
+            session.decode(open, decoded, Progress.NONE);
+            assertEquals(List.of(false, true, false), List.of(open.qualityMap(0).isPresent(), open.qualityMap(1).isPresent(),
+                open.qualityMap(2).isPresent()));
+        }
+        for (int plane = 0; plane < 3; plane++) {
+            assertArrayEquals(decoded(looking(pictures.get(plane), settings)).pixels(), decoded.planes().get(plane).pixels());
+        }
+    }
+
+    /** Takes what its files decode to, and is content with the second one. */
+    private static final class Taker implements FileMeasure {
+
+        private int files;
+        private Stack taken;
+
+        @Override
+        public Optional<PlaneWriter> pixels(final StreamHeader header, final Progress progress) {
+            taken = empty(header.layout().planes());
+            return Optional.of(taken);
+        }
+
+        @Override
+        public double of(final Path written, final EncodeResult result, final Progress progress) {
+            return ++files == 1 ? 0.04 : 0.02;
+        }
+    }
+
+    @Test
+    void aSearchDoesWithAStackWhatAnEncodingDoes() throws IOException {
+        final Stack stack = new Stack(List.of(mixed(false), flat(), mixed(false, 80, 13)));
+        final Taker taker = new Taker();
+        final Path[] files = {folder.resolve("search.lgb"), folder.resolve("plain.lgb")};
+        final RateControl.Outcome outcome = session.encode(stack, settings(1, TextMode.SHARP),
+            Wish.errorRate(0.02, 0.02, "a rate", 5, taker), files[0], Progress.NONE);
+        assertEquals(2, outcome.trials());
+        session.encode(stack, settings(outcome.encoding().quality(), TextMode.SHARP), files[1], Progress.NONE);
+        assertEquals(-1, Files.mismatch(files[0], files[1]));
+        final Stack decoded = empty(3);
+        try (LgbFile open = LgbFile.open(files[0])) {
+            session.decode(open, decoded, Progress.NONE);
+            assertFalse(Arrays.equals(open.qualityMap(0).orElseThrow().offsets(), open.qualityMap(2).orElseThrow().offsets()));
+        }
+        for (int plane = 0; plane < 3; plane++) {
+            assertArrayEquals(decoded.planes().get(plane).pixels(), taker.taken.planes().get(plane).pixels());
+        }
+    }
+
+    /** Where there was text for one file and is none for the next it is raised if nobody looked again, and only then. */
+    @Test
+    void eachWindowOfEachPlaneIsLookedAtOnceForAllFilesOfAnImage() throws IOException {
+        final Picture original = mixed(false);
+        final int[] text = original.pixels();
+        final int[] none = new int[text.length];
+        final QualityMap map = new QualityMap(new ImageLayout(WIDTH, 2 * HEIGHT, 1, 2, 1, SampleType.RGB24), session.bundle());
+        final LeftText kept = new LeftTextProtection(Device.CPU).forOneImage();
+        assertTrue(kept.raise(rows(0, text, 0, HEIGHT), 5, map));
+        assertFalse(kept.raise(rows(1, none, 0, HEIGHT), 5, map));
+        assertFalse(kept.raise(rows(0, none, 1, HEIGHT - 1), 5, map));
+        assertTrue(kept.raise(rows(0, none, 0, HEIGHT), 12, map));
+        assertFalse(kept.raise(rows(1, text, 0, HEIGHT), 12, map));
+        assertFalse(kept.raise(rows(0, text, 1, HEIGHT - 1), 12, map));
+        // What was found for the smallest files does not hold for larger ones.
+        final LeftText another = new LeftTextProtection(Device.CPU).forOneImage();
+        assertFalse(another.raise(rows(0, none, 0, HEIGHT), 1.5, map));
+        assertTrue(another.raise(rows(0, text, 0, HEIGHT), 5, map));
+    }
+
+    @Test
+    void aStackWithoutTextHasNoLayer() throws IOException {
+        final int[] pixels = mixed(false).pixels();
+        System.arraycopy(pixels, pixels.length / 2, pixels, 0, pixels.length / 2);
+        final Stack photographs = new Stack(List.of(new Picture(pixels, false), new Picture(pixels, false)));
+        final Path[] files = {folder.resolve("sharp.lgb"), folder.resolve("off.lgb")};
+        session.encode(photographs, settings(10, TextMode.SHARP), files[0], Progress.NONE);
+        session.encode(photographs, settings(10, TextMode.OFF), files[1], Progress.NONE);
+        assertArrayEquals(Files.readAllBytes(files[1]), Files.readAllBytes(files[0]));
+    }
+
+    /** A page of lines that need different qualities, and two windows on it whose inner borders cut lines in halves. */
+    @Test
+    void aLineAtASeamIsRaisedAsAWhole() throws IOException {
+        final int half = WIDTH * HEIGHT / 2;
+        final int halves = 8;
+        final int[] pixels = new int[halves * half];
+        for (int i = 0; i < halves; i++) {
+            System.arraycopy(mixed(false, 20 + 5 * i, 22).pixels(), half, pixels, i * half, half);
+        }
+        final int height = halves * HEIGHT / 2;
+        final ImageLayout layout = new ImageLayout(WIDTH, height, 1, 1, 1, SampleType.RGB24);
+        final QualityMap whole = new QualityMap(layout, session.bundle());
+        final QualityMap seamed = new QualityMap(layout, session.bundle());
+        final LeftText looking = new LeftTextProtection(Device.CPU);
+        assertTrue(looking.raise(rows(pixels, 0, height), 10, whole));
+        // The middle of the first of its lines.
+        final int cut = halves / 2 * HEIGHT / 2 + 36;
+        assertTrue(looking.raise(rows(pixels, 0, cut + HEIGHT / 2), 10, seamed));
+        assertTrue(looking.raise(rows(pixels, cut, height - cut), 10, seamed));
+        final byte[] expected = whole.offsets();
+        final byte[] found = seamed.offsets();
+        assertTrue(IntStream.range(0, expected.length).map(i -> expected[i]).max().orElseThrow() < 36, "none is at its bound");
+        final long different = IntStream.range(0, expected.length).filter(i -> expected[i] != found[i]).count();
+        // Boxes may differ by a pixel, and needs by what is rounded.
+        assertTrue(different <= expected.length / 100, different + " positions differ");
+    }
+
+    private static LeftRows rows(final int[] pixels, final int top, final int height) {
+        return rows(0, pixels, top, height);
+    }
+
+    private static LeftRows rows(final int plane, final int[] pixels, final int top, final int height) {
+        return new LeftRows(plane, ArrayImgs.argbs(Arrays.copyOfRange(pixels, top * WIDTH, (top + height) * WIDTH), WIDTH, height), top,
+            (top + height) * WIDTH == pixels.length);
     }
 }

@@ -51,16 +51,15 @@ class LiftedPlaneTest {
     void liftingCanBeEndedInTheMidstOfATile() {
         final TextPicture picture = pictures().get(0);
         final int[] asked = new int[1];
-        LiftedPlane.of(picture.colour(), SymbolSettings.sharp(50), () -> asked[0]++).tiles();
+        LiftedPlane.of(picture.colour(), SymbolSettings.sharp(50), () -> asked[0]++);
         assertTrue(asked[0] > SENTENCE.length(), asked[0] + " questions");
         for (final int last : new int[] {0, 1, asked[0] / 2, asked[0] - 1}) {
             final int[] left = {last};
-            final LiftedPlane ended = LiftedPlane.of(picture.colour(), SymbolSettings.sharp(50), () -> {
+            assertThrows(CancellationException.class, () -> LiftedPlane.of(picture.colour(), SymbolSettings.sharp(50), () -> {
                 if (left[0]-- == 0) {
                     throw new CancellationException();
                 }
-            });
-            assertThrows(CancellationException.class, ended::tiles);
+            }));
         }
     }
 
@@ -159,6 +158,25 @@ class LiftedPlaneTest {
             }
         }
         assertEquals(trials, refused, "the end of the stream tells of every change");
+    }
+
+    @Test
+    void pagesAreForgottenForMemoryAndPaintedAllTheSame() {
+        final TextPicture picture = pictures().get(0);
+        final LiftedPlane lifted = LiftedPlane.of(picture.colour(), SymbolSettings.sharp(20), () -> { });
+        final long before = lifted.bytes();
+        final int[] ready = painted(lifted, picture);
+        lifted.forgetPages();
+        assertTrue(lifted.bytes() < before && lifted.bytes() > 0);
+        assertArrayEquals(ready, painted(lifted, picture));
+        assertTrue(Arrays.stream(ready).anyMatch(pixel -> pixel != 0));
+    }
+
+    /** What was lifted, over nothing. */
+    private static int[] painted(final LiftedPlane lifted, final TextPicture picture) {
+        final int[] pixels = new int[picture.width() * picture.height()];
+        lifted.paint(ArrayImgs.argbs(pixels, picture.width(), picture.height()), () -> { });
+        return pixels;
     }
 
     private static int replacedPixels(final LiftedPlane lifted, final TextPicture picture) {
