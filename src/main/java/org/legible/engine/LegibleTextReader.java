@@ -9,6 +9,7 @@ import net.imglib2.type.numeric.ARGBType;
 import org.legible.bundle.Bundles;
 import org.legible.bundle.RecogniserBundle;
 import org.legible.text.Box;
+import org.legible.text.ReadingProgress;
 import org.legible.text.TextReader;
 import org.legible.text.TextRegion;
 import org.legible.text.read.WordReader;
@@ -18,6 +19,9 @@ public final class LegibleTextReader implements TextReader {
 
     /** Name of this engine in tables and files, and for who chooses one. */
     public static final String ENGINE = "legible";
+
+    /** The part of the work that finding takes, about, on a page of text. */
+    private static final double FINDING = 0.5;
 
     private final TextDetector detector;
     private final LoadedNetworks<DjlRecogniser> recogniser;
@@ -67,7 +71,13 @@ public final class LegibleTextReader implements TextReader {
 
     @Override
     public List<TextRegion> words(final RandomAccessibleInterval<ARGBType> image) throws IOException {
-        return read(image, find(image));
+        return words(image, ReadingProgress.NONE);
+    }
+
+    /** {@inheritDoc} Words are found in the first half of the work and read in the second. */
+    @Override
+    public List<TextRegion> words(final RandomAccessibleInterval<ARGBType> image, final ReadingProgress progress) throws IOException {
+        return words.read(image, detector.find(image, progress.part(0, FINDING)), progress.part(FINDING, 1));
     }
 
     /**

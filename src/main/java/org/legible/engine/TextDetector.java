@@ -9,6 +9,7 @@ import net.imglib2.type.numeric.ARGBType;
 import org.legible.bundle.Bundles;
 import org.legible.bundle.DetectorBundle;
 import org.legible.text.Box;
+import org.legible.text.ReadingProgress;
 import org.legible.text.detect.LineLayout;
 import org.legible.text.detect.SplitWords;
 import org.legible.text.detect.TextMapper;
@@ -54,8 +55,20 @@ public final class TextDetector implements AutoCloseable {
      * @throws org.legible.format.LegibleException when the engine fails
      */
     public List<List<Box>> find(final RandomAccessibleInterval<ARGBType> image) throws IOException {
+        return find(image, ReadingProgress.NONE);
+    }
+
+    /**
+     * Finds words.
+     *
+     * @param image as for {@link #find(RandomAccessibleInterval)}
+     * @param progress hears how far it is and can end it
+     * @return the same
+     * @throws org.legible.format.LegibleException when the engine fails
+     */
+    public List<List<Box>> find(final RandomAccessibleInterval<ARGBType> image, final ReadingProgress progress) throws IOException {
         final List<Box> parts =
-            WordBoxes.find(mapper.maps(image), bundle.thresholds(), (int) image.dimension(0), (int) image.dimension(1));
+            WordBoxes.find(mapper.maps(image, progress), bundle.thresholds(), (int) image.dimension(0), (int) image.dimension(1));
         return LineLayout.lines(parts).stream().map(SplitWords::joined).toList();
     }
 

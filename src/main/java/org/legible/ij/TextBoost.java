@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 import org.legible.bundle.Bundles;
 import org.legible.codec.PlaneReader;
@@ -54,8 +55,14 @@ public record TextBoost(List<TextNeed> lines, int steps, double seconds) {
             final long start = System.nanoTime();
             progress.update(0, 1, "Finding text");
             PictureStream.forEach(DecodedPlanes.of(planes), new ImageAppearance(image, planes.layout().type()), progress,
-                picture -> lines.addAll(TextNeed.of(picture, detector.find(picture))));
+                picture -> lines.addAll(TextNeed.of(picture, detector.find(picture, share -> requireWanted(progress)))));
             return new TextBoost(lines, handling.textboost(), (System.nanoTime() - start) * 1e-9);
+        }
+    }
+
+    private static void requireWanted(final Progress progress) {
+        if (progress.cancelled()) {
+            throw new CancellationException("Finding text was cancelled.");
         }
     }
 

@@ -18,12 +18,16 @@ import org.legible.engine.LegibleTextReader;
 import org.legible.format.LegibleException;
 import org.legible.ocr.Tessdata;
 import org.legible.ocr.TesseractReader;
+import org.legible.text.ReadingProgress;
 import org.legible.text.TextLines;
 import org.legible.text.TextReader;
 import org.legible.text.TextRegion;
 
 /** Finds and reads the text of an image. */
 public final class TextJob {
+
+    /** Steps of progress in each plane. */
+    private static final int STEPS = 100;
 
     private TextJob() {
     }
@@ -88,15 +92,22 @@ public final class TextJob {
         final List<FoundText.Plane> planes = new ArrayList<>();
         try (TextReader reader = open(options)) {
             for (final int index : indices) {
-                if (progress.cancelled()) {
-                    throw new CancellationException();
-                }
-                progress.update(planes.size(), indices.size(), "Reading text");
-                planes.add(new FoundText.Plane(index, wanted(reader.words(pictures.picture(index)), options)));
+                final ReadingProgress within = plane(planes.size(), indices.size(), progress);
+                planes.add(new FoundText.Plane(index, wanted(reader.words(pictures.picture(index), within), options)));
+                within.done(1);
             }
-            progress.update(indices.size(), indices.size(), "Reading text");
             return new FoundText(image, reader.engine(), options.asLines() ? TextOptions.LINES : TextOptions.WORDS, options.minconfidence(), planes);
         }
+    }
+
+    /** The part of a plane in the progress of all. */
+    private static ReadingProgress plane(final int number, final int count, final Progress progress) {
+        return share -> {
+            if (progress.cancelled()) {
+                throw new CancellationException("Reading text was cancelled.");
+            }
+            progress.update((long) (STEPS * (number + share)), (long) STEPS * count, "Reading text");
+        };
     }
 
     /** Words are left out before they are joined, so that a line says nothing unsure. */

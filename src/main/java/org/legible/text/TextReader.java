@@ -21,6 +21,18 @@ public interface TextReader extends AutoCloseable {
      */
     List<TextRegion> words(RandomAccessibleInterval<ARGBType> image) throws IOException;
 
+    /**
+     * The same, with somebody who wants to know how far it is. An engine that cannot tell says only that it begins.
+     *
+     * @param image    as for {@link #words(RandomAccessibleInterval)}
+     * @param progress hears how far it is and can end it
+     * @throws org.legible.format.LegibleException as for {@link #words(RandomAccessibleInterval)}
+     */
+    default List<TextRegion> words(final RandomAccessibleInterval<ARGBType> image, final ReadingProgress progress) throws IOException {
+        progress.done(0);
+        return words(image);
+    }
+
     @Override
     void close();
 }

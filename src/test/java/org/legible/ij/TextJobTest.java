@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -79,6 +80,43 @@ class TextJobTest {
             "all", false, false, json.toFile(), chosen.detector(), chosen.recogniser(), "", "eng", "auto")), Progress.NONE);
         assertEquals(4, found.image().getOverlay().size());
         assertTrue(Files.readString(json).contains("\"two\""));
+    }
+
+    /** Counts what it hears, and ends the task when it has heard as much as it wants. */
+    private static final class Listener implements Progress {
+
+        private final List<Long> heard = new ArrayList<>();
+        private final int most;
+
+        Listener(final int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void update(final long done, final long total, final String what) {
+            assertTrue(done <= total && (heard.isEmpty() || done >= heard.get(heard.size() - 1)), () -> done + " after " + heard);
+            heard.add(done);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return heard.size() >= most;
+        }
+    }
+
+    @Test
+    void readingTellsHowFarItIsWithinAPlaneAndCanBeEndedThere() throws IOException {
+        final ImagePlus image = stack();
+        final TextOptions options = with("legible", "words", 0, "current", "eng", "cpu");
+        final Listener patient = new Listener(Integer.MAX_VALUE);
+        TextJob.find(image, options, patient);
+        assertTrue(patient.heard.stream().distinct().count() >= 3 && patient.heard.get(0) == 0, () -> "progress " + patient.heard);
+        for (int most = 1; most < patient.heard.size(); most++) {
+            final Listener impatient = new Listener(most);
+            assertThrows(CancellationException.class, () -> TextJob.run(new TextRequest(image, null, options), impatient));
+            assertEquals(patient.heard.subList(0, most), impatient.heard);
+            assertEquals(null, image.getOverlay());
+        }
     }
 
     @Test

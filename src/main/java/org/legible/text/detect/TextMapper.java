@@ -12,6 +12,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 
 import org.legible.bundle.DetectorGeometry;
+import org.legible.text.ReadingProgress;
 
 /**
  * Runs a detector over a picture of any size, window by window, and puts its maps together: with windows that overlap by the halo
@@ -38,9 +39,10 @@ public final class TextMapper {
      * Maps of a picture.
      *
      * @param picture two-dimensional, its minimum at the origin; alpha is left out
+     * @param progress hears of every window and can end it
      * @throws org.legible.format.LegibleException when the engine fails
      */
-    public TextMaps maps(final RandomAccessibleInterval<ARGBType> picture) throws IOException {
+    public TextMaps maps(final RandomAccessibleInterval<ARGBType> picture, final ReadingProgress progress) throws IOException {
         final PictureWindows windows = new PictureWindows(picture, geometry.scale());
         final WindowGrid grid = WindowGrid.of(windows.width(), windows.height(), geometry);
         final int stride = geometry.stride();
@@ -48,8 +50,10 @@ public final class TextMapper {
         final long height = (windows.height() + stride - 1) / stride;
         final List<RandomAccessibleInterval<UnsignedByteType>> maps =
             List.of(ArrayImgs.unsignedBytes(width, height), ArrayImgs.unsignedBytes(width, height));
+        final int count = grid.rows().count() * grid.columns().count();
         for (int row = 0; row < grid.rows().count(); row++) {
             for (int column = 0; column < grid.columns().count(); column++) {
+                progress.done((double) (row * grid.columns().count() + column) / count);
                 final float[] samples = network.maps(
                     windows.window(grid.columns().start(column), grid.rows().start(row), grid.columns().size(), grid.rows().size()),
                     grid.rows().size(), grid.columns().size());

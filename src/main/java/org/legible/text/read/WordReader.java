@@ -12,6 +12,7 @@ import net.imglib2.type.numeric.ARGBType;
 
 import org.legible.bundle.RecogniserBundle;
 import org.legible.text.Box;
+import org.legible.text.ReadingProgress;
 import org.legible.text.TextRegion;
 
 /** Reads the words of a picture, many at once. */
@@ -42,8 +43,23 @@ public final class WordReader {
      * @throws org.legible.format.LegibleException when the engine fails
      */
     public List<TextRegion> read(final RandomAccessibleInterval<ARGBType> picture, final List<List<Box>> lines) throws IOException {
+        return read(picture, lines, ReadingProgress.NONE);
+    }
+
+    /**
+     * Reads words.
+     *
+     * @param picture as for {@link #read(RandomAccessibleInterval, List)}
+     * @param lines likewise
+     * @param progress hears of some words at a time and can end it
+     * @return the same
+     * @throws org.legible.format.LegibleException when the engine fails
+     */
+    public List<TextRegion> read(final RandomAccessibleInterval<ARGBType> picture, final List<List<Box>> lines,
+            final ReadingProgress progress) throws IOException {
         final List<List<Box>> parts = lines.stream().flatMap(List::stream).map(word -> LongWords.parts(picture, word, bundle)).toList();
-        final Iterator<Reading> read = List.of(readings(picture, parts.stream().flatMap(List::stream).toList())).iterator();
+        final Iterator<Reading> read =
+            List.of(readings(picture, parts.stream().flatMap(List::stream).toList(), progress)).iterator();
         final List<Reading> readings = parts.stream().map(word -> Reading.joined(word.stream().map(part -> read.next()).toList())).toList();
         final List<TextRegion> regions = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {
@@ -57,21 +73,27 @@ public final class WordReader {
     }
 
     /** Words of one width go through the network together. */
-    private Reading[] readings(final RandomAccessibleInterval<ARGBType> picture, final List<Box> words) throws IOException {
+    private Reading[] readings(final RandomAccessibleInterval<ARGBType> picture, final List<Box> words, final ReadingProgress progress)
+            throws IOException {
         final Reading[] readings = new Reading[words.size()];
         final Map<Integer, List<Integer>> waiting = new TreeMap<>();
         final WordCrop[] crops = new WordCrop[words.size()];
+        int read = 0;
         for (int i = 0; i < crops.length; i++) {
             crops[i] = WordCrop.of(picture, words.get(i), bundle.crop());
             final List<Integer> batch = waiting.computeIfAbsent(crops[i].width(), width -> new ArrayList<>());
             batch.add(i);
             if (batch.size() == BATCH) {
+                progress.done((double) read / crops.length);
                 read(crops, batch, readings);
+                read += BATCH;
                 batch.clear();
             }
         }
         for (final List<Integer> batch : waiting.values()) {
+            progress.done((double) read / Math.max(1, crops.length));
             read(crops, batch, readings);
+            read += batch.size();
         }
         return readings;
     }

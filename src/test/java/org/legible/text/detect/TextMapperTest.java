@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.legible.bundle.DetectorGeometry;
 import org.legible.bundle.DetectorThresholds;
 import org.legible.text.Box;
+import org.legible.text.ReadingProgress;
 
 /** The maps of a picture, window by window, are those of the whole picture. */
 class TextMapperTest {
@@ -76,7 +77,7 @@ class TextMapperTest {
     void windowsLeaveNoSeams(final int width, final int height, final int multiple) throws IOException {
         final RandomAccessibleInterval<ARGBType> picture = noise(width, height);
         final FarSighted network = new FarSighted();
-        final TextMaps maps = new TextMapper(network, new DetectorGeometry(STRIDE, multiple, 64, 1)).maps(picture);
+        final TextMaps maps = new TextMapper(network, new DetectorGeometry(STRIDE, multiple, 64, 1)).maps(picture, ReadingProgress.NONE);
         final PictureWindows whole = new PictureWindows(picture, 1);
         final int fullWidth = (width + 63) / 64 * 64;
         final int fullHeight = (height + 63) / 64 * 64;
@@ -111,7 +112,7 @@ class TextMapperTest {
             System.arraycopy(window, 0, maps, 0, maps.length);
             return maps;
         };
-        final TextMaps maps = new TextMapper(copy, new DetectorGeometry(1, 32, 32, 1)).maps(ArrayImgs.argbs(pixels, width, 1600));
+        final TextMaps maps = new TextMapper(copy, new DetectorGeometry(1, 32, 32, 1)).maps(ArrayImgs.argbs(pixels, width, 1600), ReadingProgress.NONE);
         final List<Box> found = WordBoxes.find(maps, new DetectorThresholds(0.7, 0.4, 0.4), width, 1600);
         assertEquals(1, found.size());
         assertTrue(DrawnMaps.iou(word, found.get(0)) > 0.7, found.toString());
@@ -130,7 +131,7 @@ class TextMapperTest {
             }
             return maps;
         };
-        final TextMaps maps = new TextMapper(halves, new DetectorGeometry(2, 32, 32, 1.5)).maps(ArrayImgs.argbs(pixels, 200, 100));
+        final TextMaps maps = new TextMapper(halves, new DetectorGeometry(2, 32, 32, 1.5)).maps(ArrayImgs.argbs(pixels, 200, 100), ReadingProgress.NONE);
         assertEquals(150, maps.region().dimension(0));
         assertEquals(75, maps.region().dimension(1));
         final List<Box> found = WordBoxes.find(maps, new DetectorThresholds(0.7, 0.4, 0.4), 200, 100);
