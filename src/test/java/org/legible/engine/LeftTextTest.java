@@ -354,6 +354,21 @@ class LeftTextTest {
     }
 
     @Test
+    void planesWithoutLeftTextHaveTheMapOfTheSettings() throws IOException {
+        final Stack stack = new Stack(List.of(flat(), mixed(false)));
+        final QualityMap wanted = new QualityMap(stack.layout(), session.bundle());
+        wanted.raise(new Rectangle(0, 0, WIDTH / 2, HEIGHT), 7);
+        final Path file = folder.resolve("stack.lgb");
+        session.encode(stack, settings(10, TextMode.SHARP).withQualityMap(wanted), file, Progress.NONE);
+        try (LgbFile open = LgbFile.open(file)) {
+            assertArrayEquals(wanted.offsets(), open.qualityMap(0).orElseThrow().offsets());
+            final byte[] raised = open.qualityMap(1).orElseThrow().offsets();
+            assertFalse(Arrays.equals(wanted.offsets(), raised));
+            IntStream.range(0, raised.length).forEach(i -> assertTrue(raised[i] >= wanted.offsets()[i]));
+        }
+    }
+
+    @Test
     void aStackWithoutTextHasNoLayer() throws IOException {
         final int[] pixels = mixed(false).pixels();
         System.arraycopy(pixels, pixels.length / 2, pixels, 0, pixels.length / 2);
