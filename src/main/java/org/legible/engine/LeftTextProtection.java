@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.legible.bundle.Bundles;
+import org.legible.bundle.DetectorBundle;
 import org.legible.codec.LeftRows;
 import org.legible.codec.LeftText;
 import org.legible.codec.QualityMap;
@@ -16,6 +17,9 @@ import org.legible.text.TextNeed;
 final class LeftTextProtection implements LeftText {
 
     private final Device device;
+
+    /** {@code null} as long as nobody needs it; finding it takes as long as looking at a small picture. */
+    private DetectorBundle bundle;
 
     /** @param device where to run the detector */
     LeftTextProtection(final Device device) {
@@ -28,7 +32,10 @@ final class LeftTextProtection implements LeftText {
     }
 
     private List<TextNeed> find(final LeftRows rows) throws IOException {
-        try (TextDetector detector = TextDetector.open(Bundles.DEFAULT_DETECTOR, device)) {
+        if (bundle == null) {
+            bundle = Bundles.findDetector(Bundles.DEFAULT_DETECTOR);
+        }
+        try (TextDetector detector = TextDetector.open(bundle, device)) {
             final List<List<Box>> lines = detector.find(rows.picture()).stream().filter(line -> isWhole(line, rows)).toList();
             return TextNeed.of(rows.picture(), lines);
         }

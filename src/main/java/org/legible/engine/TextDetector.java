@@ -37,7 +37,18 @@ public final class TextDetector implements AutoCloseable {
      *         engine does not start, or there is no GPU and one was asked for
      */
     public static TextDetector open(final String detector, final Device device) throws IOException {
-        final DetectorBundle bundle = Bundles.findDetector(detector);
+        return open(Bundles.findDetector(detector), device);
+    }
+
+    /**
+     * Opens a detector that was found already.
+     *
+     * @param bundle to find words with
+     * @param device where to run the network
+     * @throws org.legible.format.LegibleException when something is wrong in it, the engine does not start, or there is no GPU and one was
+     *         asked for
+     */
+    static TextDetector open(final DetectorBundle bundle, final Device device) throws IOException {
         return new TextDetector(bundle,
             LoadedNetworks.of(bundle, device, DjlDetector.class, place -> DjlDetector.load(bundle, place)));
     }
