@@ -138,8 +138,8 @@ public final class Encoder {
 
     private static void requireFits(final Optional<QualityMap> map, final TileGrid grid) throws LegibleException {
         if (map.isPresent() && (map.get().height() != grid.latentHeight() || map.get().width() != grid.latentWidth())) {
-            throw new LegibleException("The quality map is for " + map.get().width() + "x" + map.get().height() + " latents and the image has "
-                + grid.latentWidth() + "x" + grid.latentHeight() + ": make a map for this image.");
+            throw new LegibleException("The quality map is for " + map.get().width() + "x" + map.get().height()
+                + " latents and the image has " + grid.latentWidth() + "x" + grid.latentHeight() + ": make a map for this image.");
         }
     }
 
