@@ -135,7 +135,8 @@ public final class LgbFile implements AutoCloseable {
                 + outline.damage().get() + ": text that was lifted off the image may be missing, or the metadata,"
                 + " or the stored text."
                 : "A part of " + reader.name() + " that is not needed for its pixels is damaged, at byte " + outline.damage().get()
-                + (outline.metadata().isPresent() ? "." : ": its metadata are lost."));
+                + (outline.metadata().isPresent() ? ": the stored text is lost, if there was one."
+                    : ": its metadata are lost, or the stored text."));
         }
         if (outline.metadata().isEmpty()) {
             return null;
