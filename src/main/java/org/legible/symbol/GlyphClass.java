@@ -1,6 +1,7 @@
 package org.legible.symbol;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,7 +23,6 @@ final class GlyphClass {
     private static final int FEW_LEVELS = 3;
 
     private final Glyph glyph;
-    private final short[] first;
     private final int levels;
     private final List<Matte> members = new ArrayList<>();
 
@@ -32,27 +32,22 @@ final class GlyphClass {
      */
     GlyphClass(final Matte first, final int levels) {
         this.levels = levels;
-        this.first = first.alpha();
         this.glyph = new Glyph(first.component().width(), first.component().height(), first.subpixel(), rounded(first));
         members.add(first);
     }
 
     private byte[] rounded(final Matte matte) {
         final short[] alpha = matte.alpha();
-        final int together = matte.subpixel() && levels <= FEW_LEVELS ? Rgb.CHANNELS : 1;
         final byte[] rounded = new byte[alpha.length];
-        for (int i = 0; i < rounded.length; i += together) {
-            int sum = 0;
-            for (int each = i; each < i + together; each++) {
-                sum += alpha[each];
-            }
-            final int mean = nearest(sum, together);
-            boolean within = true;
-            for (int each = i; each < i + together; each++) {
-                within &= Math.abs(alpha[each] * levels - mean * Matting.OPAQUE) <= Matting.OPAQUE;
-            }
-            for (int each = i; each < i + together; each++) {
-                rounded[each] = (byte) (within ? mean : nearest(alpha[each], 1));
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (byte) nearest(alpha[i], 1);
+        }
+        if (matte.subpixel() && levels <= FEW_LEVELS) {
+            for (int i = 0; i < rounded.length; i += Rgb.CHANNELS) {
+                final int common = nearest(alpha[i] + alpha[i + 1] + alpha[i + 2], Rgb.CHANNELS);
+                if (isWithinLevel(alpha[i], common) && isWithinLevel(alpha[i + 1], common) && isWithinLevel(alpha[i + 2], common)) {
+                    Arrays.fill(rounded, i, i + Rgb.CHANNELS, (byte) common);
+                }
             }
         }
         return rounded;
@@ -61,6 +56,10 @@ final class GlyphClass {
     /** The level that is nearest to the mean of some coverages. */
     private int nearest(final int sum, final int count) {
         return (2 * sum * levels + count * Matting.OPAQUE) / (2 * count * Matting.OPAQUE);
+    }
+
+    private boolean isWithinLevel(final int alpha, final int level) {
+        return Math.abs(alpha * levels - level * Matting.OPAQUE) <= Matting.OPAQUE;
     }
 
     Glyph glyph() {
@@ -79,13 +78,13 @@ final class GlyphClass {
      * @param matte of the same size and kind
      */
     boolean accept(final Matte matte) {
-        final int level = levels == Matting.OPAQUE ? 0 : Matting.OPAQUE;
-        final int most = Math.min(MOST_DIFFERENCE * levels, level);
+        final short[] first = members.get(0).alpha();
+        final int most = levels == Matting.OPAQUE ? 0 : Math.min(MOST_DIFFERENCE * levels, Matting.OPAQUE);
         long sum = 0;
         for (int i = 0; i < first.length; i++) {
             final int alpha = matte.alpha()[i];
             final int difference = Math.abs(alpha - first[i]) * levels;
-            if (difference > most || Math.abs(alpha * levels - (glyph.levels()[i] & 0xFF) * Matting.OPAQUE) > level) {
+            if (difference > most || !isWithinLevel(alpha, glyph.levels()[i] & 0xFF)) {
                 return false;
             }
             sum += difference;

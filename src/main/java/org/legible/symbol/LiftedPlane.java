@@ -202,7 +202,6 @@ public final class LiftedPlane {
      * @return a copy of them; alpha has no meaning
      */
     public RandomAccessibleInterval<ARGBType> filled(final RandomAccessibleInterval<?> plane, final int top, final int height) {
-        final int width = (int) plane.dimension(0);
         final Raster filled = Raster.read(plane, 0, top, width, height);
         for (int y = 0; y < height; y++) {
             final int row = y * width;
