@@ -12,11 +12,8 @@ import org.legible.symbol.Prospect.Offer;
 /** Makes a page of a tile: what pays is lifted, equal bitmaps become one, and what stands on one line becomes a run. */
 final class PageBuilder {
 
-    /** What a placement and a rule cost, roughly, in bits. For text less is counted, so that no full stop is lost. */
-    private static final double PLACEMENT_BITS = 13, TEXT_PLACEMENT_BITS = 4, RULE_BITS = 28;
-
-    /** The height of the largest letters that have that privilege. */
-    private static final int MAX_TEXT_HEIGHT = 40;
+    /** What a rule costs, roughly, in bits. */
+    private static final double RULE_BITS = 28;
 
     /** Bitmaps that save less than this are not worth a layer, nor are rules alone: photographs have specks and borders that seem to pay. */
     private static final double MIN_GAIN = 1500, MIN_RULES_GAIN = 15_000;
@@ -24,8 +21,7 @@ final class PageBuilder {
     private final Raster raster;
     private final int levels;
     private final Worth worth;
-    private final Worth textWorth;
-    private final double textBits;
+    private final Savings savings;
 
     /** The bits that bitmaps and rules save which were found to pay so far. */
     private double gain;
@@ -38,8 +34,7 @@ final class PageBuilder {
         this.raster = raster;
         this.levels = settings.levels();
         this.worth = new Worth(settings.quality());
-        this.textWorth = new Worth(settings.textQuality());
-        this.textBits = settings.textBits();
+        this.savings = new Savings(raster, settings);
         this.fill = fill;
         this.check = check;
         this.budget = new PageBudget(raster.width(), raster.height());
@@ -91,7 +86,7 @@ final class PageBuilder {
     }
 
     private List<Offer> offers(final List<GlyphClass> classes) {
-        return classes.stream().map(some -> new Offer(some, some.members().stream().mapToDouble(this::worth).sum())).toList();
+        return classes.stream().map(some -> new Offer(some, savings.of(some, levels))).toList();
     }
 
     /** The classes that cost less here than in the learned layer, by a trial of the coder. */
@@ -115,18 +110,6 @@ final class PageBuilder {
         final Glyph glyph = some.glyph();
         return budget.takesGlyph(glyph.width(), glyph.height(), glyph.subpixel())
             && budget.takesSymbols(some.members().size(), glyph.width(), glyph.height());
-    }
-
-    private double worth(final Matte matte) {
-        final Component component = matte.component();
-        double energy = 0;
-        for (final int at : component.positions()) {
-            energy += Worth.square(raster.pixels()[at], component.background().at(at % raster.width(), at / raster.width()));
-        }
-        final boolean text = component.height() <= MAX_TEXT_HEIGHT;
-        final int pixels = component.positions().length;
-        return text ? textWorth.bits(pixels, energy) + textBits * pixels - TEXT_PLACEMENT_BITS
-            : worth.bits(pixels, energy) - PLACEMENT_BITS;
     }
 
     /** What a rule saves, in bits; below 0 where it does not pay. */

@@ -35,6 +35,15 @@ final class Worth {
         return SHARE * pixels * (0.5 * Math.log1p(ratio) + 0.5 * Math.min(1, ratio)) / Math.log(2);
     }
 
+    /**
+     * Bits that an error is worth, at the exchange rate of the learned layer.
+     *
+     * @param squares of the differences, their sum over all three channels
+     */
+    double bitsOfError(final double squares) {
+        return squares / (Rgb.CHANNELS * distortion) / (2 * Math.log(2));
+    }
+
     /** The square of the distance of two colours, over the three channels. */
     static int square(final int a, final int b) {
         int sum = 0;

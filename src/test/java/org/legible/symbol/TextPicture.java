@@ -6,6 +6,7 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.function.IntBinaryOperator;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.ARGBType;
@@ -40,6 +41,16 @@ final class TextPicture {
     TextPicture gradient(final int x, final int y, final int width, final int height, final boolean down, final Color from, final Color to) {
         graphics.setPaint(new GradientPaint(x, y, from, down ? x : x + width, down ? y + height : y, to));
         graphics.fillRect(x, y, width, height);
+        return this;
+    }
+
+    /** @param colours {@code 0xRRGGBB} by the column and the row within the area */
+    TextPicture picture(final int x, final int y, final int width, final int height, final IntBinaryOperator colours) {
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                image.setRGB(x + column, y + row, colours.applyAsInt(column, row));
+            }
+        }
         return this;
     }
 
