@@ -44,7 +44,6 @@ class Coverages:
     def __init__(self, rans: RansDecoder, levels: int) -> None:
         self._mixer = Mixer(rans, CONTEXTS, FIRST_SETS, SECOND_SETS, TABLE_BITS, FIRST_WEIGHT)
         self._levels = levels
-        self._count = max(0, levels - 2).bit_length()
         self._known: dict[tuple[int, int, bool], list[np.ndarray]] = defaultdict(list)
         self._followers: dict[int, tuple[int, int, int]] = {}
         self._coarse = [0] + [3 if v == levels else 1 if 2 * v <= levels else 2 for v in range(1, levels + 1)]
@@ -194,17 +193,17 @@ class Coverages:
         if not possible(1, self._levels) or self._around(1, 256):
             return self._levels
         # The first four bits of a level have nodes of one family, the others those of a family for each beginning.
-        path, start, family, node = 1, 1, 0, 1
-        for bit in range(self._count - 1, -1, -1):
-            middle, end = start + (1 << bit), start + (2 << bit)
+        path, start, end, family, node, before = 1, 1, self._levels, 0, 1, 0
+        while end - start > 1:
+            middle = start + end + 1 >> 1
             high = not possible(start, middle)
             if not high and possible(middle, end):
                 number = 16 * family + node if family else 1 + node
-                high = bool(self._bit(number, 144 + min(path, 63), 512 if bit == self._count - 1 else 768))
-            path, node = path << 1 | high, node << 1 | high
-            if self._count - bit == 4:
+                high = bool(self._bit(number, 144 + min(path, 63), 768 if before else 512))
+            path, node, before = path << 1 | high, node << 1 | high, before + 1
+            if before == 4:
                 family, node = path, 1
-            start = middle if high else start
+            start, end = (middle, end) if high else (start, middle)
         return start
 
     def _around(self, node: int, second: int) -> int:

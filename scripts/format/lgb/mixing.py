@@ -14,7 +14,7 @@ MAX_COUNT = 63
 RATE = [655360 // (10 * count + 11) for count in range(MAX_COUNT + 1)]
 TRUST = [count * 655360 // (10 * count + 1) for count in range(MAX_COUNT + 1)]
 EVEN = 1 << 17
-# Below this, in 1/65536, nothing is learned by the weights.
+# Below this, in 1/65536, nothing is learned.
 LEAST_ERROR = 512
 MAX_GAMMA_BITS = 23
 MAX_COLOURS = 256
@@ -70,10 +70,11 @@ class Mixer:
         sums = [_sum(weights, inputs) for weights in (first, second)]
         bit = self._rans.bit(squash(sum(sums) >> 1))
         errors = [(bit << 16) - squash(total) for total in sums]
-        if max(map(abs, errors)) >= LEAST_ERROR:
-            for weights, error in zip((first, second), errors, strict=True):
-                for i, value in enumerate(inputs):
-                    weights[i] += value * error + 8192 >> 14
+        if max(map(abs, errors)) < LEAST_ERROR:
+            return bit
+        for weights, error in zip((first, second), errors, strict=True):
+            for i, value in enumerate(inputs):
+                weights[i] += value * error + 8192 >> 14
         target = (bit << 18) - bit
         for table, place, probability, count, check in places:
             probability += (target - probability) * RATE[count] >> 16

@@ -10,7 +10,7 @@ import org.legible.entropy.MalformedStreamException;
  */
 final class GlyphCoder {
 
-    // Nodes of the mixer. The 15 of a level's first bits follow BETWEEN.
+    // Nodes of the mixer. The 15 of a level's first bits, each of which halves the levels that are left, follow BETWEEN.
     private static final int CLEAR = 0, FULL = 1, BETWEEN = 1, FOLLOWS = 32, NEAR = 36, SAME = 37, MORE = 38, ALIKE = 39, CLEAR_PIXEL = 40,
         FULL_PIXEL = 41;
 
@@ -35,7 +35,6 @@ final class GlyphCoder {
 
     private final BitCoder coder;
     private final int levels;
-    private final int levelBits;
     private final Mixer mixer;
     private final GlyphContexts contexts;
     private final Steps steps;
@@ -62,8 +61,7 @@ final class GlyphCoder {
         this.mixer = new Mixer(GlyphContexts.CONTEXTS, WEIGHT_SETS, SECOND_SETS, tableBits, FIRST_WEIGHT);
         this.coder = coder;
         this.levels = levels;
-        this.levelBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, levels - 2));
-        this.contexts = new GlyphContexts(levels);
+        this.contexts = new GlyphContexts(levels, mixer);
         this.steps = new Steps(levels);
     }
 
@@ -182,16 +180,17 @@ final class GlyphCoder {
         if (steps.possible(channel, 1, levels) == 0 || around(level == levels, FULL, FULL_ROUND)) {
             return levels;
         }
-        int node = 1;
+        int path = 1;
         int from = 1;
-        for (int bit = levelBits - 1; bit >= 0; bit--) {
-            final int middle = from + (1 << bit);
+        int to = levels;
+        for (int before = 0; to - from > 1; before++) {
+            final int middle = from + to + 1 >> 1;
             // Where all levels that there can be lie on one side, there is nothing to code.
-            final boolean high = steps.possible(channel, from, middle) == 0 || steps.possible(channel, middle, middle + (1 << bit)) > 0
-                && bit(level >= middle, levelNode(node, levelBits - 1 - bit), LEVEL_SETS + Math.min(node, 63),
-                    bit == levelBits - 1 ? HIGH_ROUND : LOW_ROUND);
-            node = node << 1 | (high ? 1 : 0);
+            final boolean high = steps.possible(channel, from, middle) == 0 || steps.possible(channel, middle, to) > 0
+                && bit(level >= middle, levelNode(path, before), LEVEL_SETS + Math.min(path, 63), before == 0 ? HIGH_ROUND : LOW_ROUND);
+            path = path << 1 | (high ? 1 : 0);
             from = high ? middle : from;
+            to = high ? to : middle;
         }
         return from;
     }
@@ -212,6 +211,6 @@ final class GlyphCoder {
     }
 
     private boolean bit(final boolean bit, final int node, final int weightSet, final int round) throws MalformedStreamException {
-        return mixer.code(coder, bit ? 1 : 0, contexts.numbers(), node, weightSet, round + contexts.surroundings()) == 1;
+        return mixer.code(coder, bit ? 1 : 0, node, weightSet, round + contexts.surroundings()) == 1;
     }
 }

@@ -19,7 +19,7 @@ final class GlyphContexts {
     private final int levels;
     private final int[] coarse;
     private final int[] medium;
-    private final int[] numbers = new int[CONTEXTS];
+    private final Mixer mixer;
     private Samples own;
     private Samples other;
     private int trust;
@@ -28,9 +28,13 @@ final class GlyphContexts {
     private int weightSet;
     private int surroundings;
 
-    /** @param levels full coverage, 1 to 255 */
-    GlyphContexts(final int levels) {
+    /**
+     * @param levels full coverage, 1 to 255
+     * @param mixer  is told the numbers of its {@value #CONTEXTS} contexts
+     */
+    GlyphContexts(final int levels, final Mixer mixer) {
         this.levels = levels;
+        this.mixer = mixer;
         this.coarse = new int[levels + 1];
         this.medium = new int[levels + 1];
         for (int level = 1; level <= levels; level++) {
@@ -61,13 +65,9 @@ final class GlyphContexts {
     void begin(final int colours, final boolean together) {
         tint = colours;
         alike = together;
-        Arrays.fill(numbers, 0);
+        Arrays.fill(mixer.contexts(), 0);
         weightSet = 0;
         surroundings = 0;
-    }
-
-    int[] numbers() {
-        return numbers;
     }
 
     /** A number for the coverages around and that of the other bitmap, 0 to 255. */
@@ -106,6 +106,7 @@ final class GlyphContexts {
         final int near = coarse[w] | coarse[n] << 2 | coarse[nw] << 4 | coarse[ne] << 6 | coarse[ww] << 8 | coarse[nn] << 10;
         final int there = other.at(x, y);
         final int colours = levels == Matting.OPAQUE ? tint : 0;
+        final int[] numbers = mixer.contexts();
         numbers[0] = kind + (fringed && alike ? tint * 3 + w : near);
         numbers[1] = kind + COLOURS + colours + (channel << 26);
         numbers[2] = kind + (near | coarse[own.at(x + step, y - 2)] << 12 | coarse[own.at(x - step, y - 2)] << 14 | coarse[www] << 16

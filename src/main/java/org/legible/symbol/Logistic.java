@@ -20,6 +20,7 @@ final class Logistic {
     private static final int STEP_BITS = 7;
 
     private static final int STRETCH_SHIFT = 4;
+    private static final int HALF = 1 << BITS - STRETCH_SHIFT - 1;
     private static final char[] SQUASH = squashTable();
     private static final short[] STRETCH = stretchTable();
 
@@ -47,9 +48,13 @@ final class Logistic {
         return Math.max(MARGIN, Math.min((1 << BITS) - MARGIN, value));
     }
 
-    /** The least stretched value whose probability is at least this, to 12 bits. */
-    static int stretch(final int probability) {
-        return STRETCH[probability >> STRETCH_SHIFT];
+    /**
+     * The least stretched value whose probability is at least this, to 12 bits.
+     *
+     * @param part a probability of 16 bits less a half, so -32768 to 32767
+     */
+    static int stretchBeyondHalf(final int part) {
+        return STRETCH[(part >> STRETCH_SHIFT) + HALF];
     }
 
     private static short[] stretchTable() {

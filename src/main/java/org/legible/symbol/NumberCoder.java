@@ -27,7 +27,6 @@ final class NumberCoder {
     private final BitCoder coder;
     private final Mixer mixer = new Mixer(CONTEXTS, Kind.values().length, Kind.values().length * NODE_SETS, TABLE_BITS,
         FIRST_WEIGHT);
-    private final int[] contexts = new int[CONTEXTS];
 
     NumberCoder(final BitCoder coder) {
         this.coder = coder;
@@ -35,6 +34,7 @@ final class NumberCoder {
 
     private void set(final Kind kind, final int first, final int second, final int third) {
         final int salt = kind.ordinal() * KIND_FACTOR;
+        final int[] contexts = mixer.contexts();
         contexts[0] = salt;
         contexts[1] = salt + SECOND + first;
         contexts[2] = salt + THIRD + second;
@@ -42,7 +42,7 @@ final class NumberCoder {
     }
 
     private int code(final Kind kind, final int bit, final int node) throws MalformedStreamException {
-        return mixer.code(coder, bit, contexts, node, kind.ordinal(), kind.ordinal() * NODE_SETS + Math.min(node, NODE_SETS - 1));
+        return mixer.code(coder, bit, node, kind.ordinal(), kind.ordinal() * NODE_SETS + Math.min(node, NODE_SETS - 1));
     }
 
     /** A number from 0 to 2^24 - 2, small ones in few bits. */
