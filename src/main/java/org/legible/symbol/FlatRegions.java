@@ -207,6 +207,8 @@ final class FlatRegions {
     }
 
     private boolean noEdge(final int a, final int b) {
-        return Rgb.distance(raster.pixels()[a], raster.pixels()[b]) <= MAX_STEP;
+        final int first = raster.pixels()[a];
+        final int second = raster.pixels()[b];
+        return first == second || Rgb.distance(first, second) <= MAX_STEP;
     }
 }
