@@ -1,6 +1,5 @@
 """The outer structure of a file: chunks, their order, the quality maps and the index (FORMAT.md, sections 1 and 2)."""
 
-import zlib
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +8,7 @@ from .checksum import crc32c
 from .errors import LgbError
 from .fields import Fields
 from .header import MAX_QUALITY, MIN_QUALITY, Header, parse_header
+from .maps import read_map
 
 MAGIC = bytes.fromhex("894c47420d0a1a0a")
 MAJOR_VERSION = 1
@@ -134,15 +134,10 @@ def _quality_map(chunk: Chunk, header: Header) -> tuple[int, np.ndarray]:
     positions = header.grid[0] * header.grid[1]
     if positions > MAX_MAP_POSITIONS:
         raise LgbError(f"{chunk.place} is for a grid of {positions} positions, which is too large for one")
-    inflater = zlib.decompressobj()
     try:
-        content = inflater.decompress(fields.rest(), positions + 1)
-    except zlib.error:
-        raise LgbError(f"{chunk.place} holds no zlib stream") from None
-    if len(content) != positions or not inflater.eof or inflater.unused_data:
-        raise LgbError(f"{chunk.place} has not the size of the latent grid")
-    rows = np.frombuffer(content, np.uint8).reshape(header.grid)
-    return plane, np.bitwise_xor.accumulate(rows, axis=0).view(np.int8)
+        return plane, read_map(fields.rest(), header.grid)
+    except LgbError as error:
+        raise LgbError(f"{chunk.place}: {error}") from None
 
 
 def _quality_maps(chunks: list[Chunk], header: Header) -> dict[int, np.ndarray]:

@@ -4,18 +4,29 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.DataFormatException;
 
-/** The payload of a QMAP chunk. Rows are XORed with the one above, so that an area of one quality becomes zeros. */
+import org.legible.entropy.MalformedStreamException;
+import org.legible.entropy.RansDecoder;
+import org.legible.entropy.RansEncoder;
+
+/** The payload of a QMAP chunk: the plane, and an rANS stream of what {@link QualityMapModel} says. */
 final class QualityMapCodec {
+
+    private static final int LANES = 1;
 
     private QualityMapCodec() {
     }
 
     static byte[] encode(final QualityMapChunk map, final TileGrid grid) {
-        final byte[] rows = map.offsets().clone();
-        for (int i = rows.length - 1; i >= grid.latentWidth(); i--) {
-            rows[i] ^= rows[i - grid.latentWidth()];
+        final RansEncoder rans = new RansEncoder();
+        try {
+            new QualityMapModel((bit, probability) -> {
+                rans.addBit(bit, probability);
+                return bit;
+            }, map.offsets().clone(), grid.latentWidth()).code();
+        } catch (final MalformedStreamException e) {
+            throw new IllegalStateException("Nothing is read", e);
         }
-        final byte[] stream = Zlib.deflate(rows);
+        final byte[] stream = rans.finish(LANES);
         return ByteBuffer.allocate(Integer.BYTES + stream.length).order(ByteOrder.LITTLE_ENDIAN).putInt(map.plane()).put(stream).array();
     }
 
@@ -28,14 +39,14 @@ final class QualityMapCodec {
         if (grid.positions() > LgbFormat.MAX_MAP_POSITIONS) {
             throw new DataFormatException("the image is too large for one");
         }
-        final int plane = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getInt();
-        final byte[] rows = Zlib.inflate(payload, Integer.BYTES, (int) grid.positions());
-        if (rows.length != grid.positions()) {
-            throw new DataFormatException("it has " + rows.length + " positions instead of " + grid.positions());
+        final byte[] offsets = new byte[(int) grid.positions()];
+        try {
+            final RansDecoder rans = new RansDecoder(payload, Integer.BYTES, payload.length, LANES);
+            new QualityMapModel((bit, probability) -> rans.decodeBit(probability), offsets, grid.latentWidth()).code();
+            rans.finish();
+        } catch (final MalformedStreamException e) {
+            throw (DataFormatException) new DataFormatException("it is none for this image: " + e.getMessage()).initCause(e);
         }
-        for (int i = grid.latentWidth(); i < rows.length; i++) {
-            rows[i] ^= rows[i - grid.latentWidth()];
-        }
-        return new QualityMapChunk(plane, rows);
+        return new QualityMapChunk(ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getInt(), offsets);
     }
 }

@@ -1,5 +1,7 @@
 package org.legible.symbol;
 
+import org.legible.entropy.BitCoder;
+
 /** Writes nothing, and counts what it would take. */
 final class BitCounter implements BitCoder {
 

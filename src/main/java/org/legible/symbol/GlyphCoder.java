@@ -1,5 +1,6 @@
 package org.legible.symbol;
 
+import org.legible.entropy.BitCoder;
 import org.legible.entropy.MalformedStreamException;
 
 /**

@@ -2,6 +2,7 @@ package org.legible.symbol;
 
 import java.util.Arrays;
 
+import org.legible.entropy.BitCoder;
 import org.legible.entropy.MalformedStreamException;
 
 /**

@@ -1,5 +1,6 @@
 package org.legible.symbol;
 
+import org.legible.entropy.BitCoder;
 import org.legible.entropy.MalformedStreamException;
 
 /** Codes whole numbers with adaptive models: Elias-gamma codes and plain bits, each bit predicted from up to three contexts. */

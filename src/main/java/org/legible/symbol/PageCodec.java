@@ -3,6 +3,7 @@ package org.legible.symbol;
 import java.util.Arrays;
 import java.util.List;
 
+import org.legible.entropy.BitCoder;
 import org.legible.entropy.MalformedStreamException;
 import org.legible.entropy.RansDecoder;
 import org.legible.entropy.RansEncoder;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.legible.entropy.BitCoder;
 import org.legible.entropy.MalformedStreamException;
 import org.legible.symbol.NumberCoder.Kind;
 

@@ -26,7 +26,7 @@ class LgbFileDamageTest {
     private final RawFile raw = new RawFile();
 
     LgbFileDamageTest() {
-        raw.front.add(RawFile.map(LgbFormat.ALL_PLANES, new byte[RawFile.LATENT_WIDTH * RawFile.LATENT_HEIGHT]));
+        raw.front.add(RawFile.map(LgbFormat.ALL_PLANES, RawFile.LATENT_HEIGHT));
         raw.front.add(RawFile.symbolLayer(2048));
         raw.back.add(RawFile.meta("{\"unit\": \"mm\"}"));
         raw.back.add(RawFile.symbols(1, 0, 20));

@@ -87,7 +87,7 @@ class LgbFileRefusalTest {
 
     @Test
     void aDamagedQualityMap() {
-        raw.front.add(RawFile.map(0, new byte[RawFile.LATENT_WIDTH * RawFile.LATENT_HEIGHT]));
+        raw.front.add(RawFile.map(0, RawFile.LATENT_HEIGHT));
         final byte[] bytes = raw.bytes();
         final int map = 10 + raw.head.length + 12;
         bytes[map + 9] ^= 1;
@@ -129,7 +129,7 @@ class LgbFileRefusalTest {
 
     @Test
     void chunksInTheWrongPlace() {
-        final RawChunk map = RawFile.map(0, new byte[RawFile.LATENT_WIDTH * RawFile.LATENT_HEIGHT]);
+        final RawChunk map = RawFile.map(0, RawFile.LATENT_HEIGHT);
         raw.back.add(map);
         refuse("image.lgb has a QMAP chunk at byte ", "that does not belong there");
         raw.back.set(0, RawFile.tile(0, 0, 5));
@@ -138,7 +138,7 @@ class LgbFileRefusalTest {
         raw.front.add(map);
         raw.front.add(map);
         refuse("image.lgb has a QMAP chunk at byte ", "that does not belong there");
-        raw.front.set(1, RawFile.map(RawFile.PLANES, new byte[RawFile.LATENT_WIDTH * RawFile.LATENT_HEIGHT]));
+        raw.front.set(1, RawFile.map(RawFile.PLANES, RawFile.LATENT_HEIGHT));
         refuse("image.lgb has a QMAP chunk at byte ", "that does not belong there");
         raw.front.set(1, new RawChunk("QMAP", new byte[3]));
         refuse("image.lgb has a QMAP chunk at byte ", "that does not belong there");
@@ -146,9 +146,9 @@ class LgbFileRefusalTest {
 
     @Test
     void qualityMapsOfTheWrongSize() throws LegibleException {
-        for (final int size : new int[] {0, 127, 129, 50_000_000}) {
+        for (final int rows : new int[] {0, RawFile.LATENT_HEIGHT - 1, RawFile.LATENT_HEIGHT + 1, 1_000_000}) {
             raw.front.clear();
-            raw.front.add(RawFile.map(1, new byte[size]));
+            raw.front.add(RawFile.map(1, rows));
             final LgbFile file = LgbFile.of("image.lgb", raw.bytes());
             final LegibleException e = assertThrows(LegibleException.class, () -> file.qualityMap(1));
             assertTrue(e.getMessage().startsWith("The quality map at byte 107 of image.lgb cannot be read: it "), e.getMessage());

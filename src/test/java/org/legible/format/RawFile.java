@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
+import org.legible.entropy.RansEncoder;
 
 /**
  * Builds files byte by byte, right ones and wrong ones, with nothing from the code under test. A new one is a correct GREY8 file of
@@ -90,9 +91,15 @@ final class RawFile {
         return new RawChunk("meta", zlib(json.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A map without the XOR of rows. */
-    static RawChunk map(final int plane, final byte[] xored) {
-        final byte[] stream = zlib(xored);
+    /** A map of zeros with so many rows: each is as the one above it, which is the likelier the more have been. */
+    static RawChunk map(final int plane, final int rows) {
+        final RansEncoder rans = new RansEncoder();
+        int probability = 1 << 15;
+        for (int row = 0; row < rows; row++) {
+            rans.addBit(1, probability);
+            probability = Math.min((1 << 16) - 32, probability + 2 * ((1 << 16) - probability) / (2 * Math.min(row, 60) + 3));
+        }
+        final byte[] stream = rans.finish(1);
         return new RawChunk("QMAP", little(4 + stream.length).putInt(plane).put(stream).array());
     }
 

@@ -137,7 +137,7 @@ class SymbolLayerDamageTest {
 
     @Test
     void aChunkThatIsLongerThanAnAnnouncementIsNotTakenForOne() {
-        raw.front.add(RawFile.map(LgbFormat.ALL_PLANES, new byte[RawFile.LATENT_WIDTH * RawFile.LATENT_HEIGHT]));
+        raw.front.add(RawFile.map(LgbFormat.ALL_PLANES, RawFile.LATENT_HEIGHT));
         final byte[] bytes = raw.bytes();
         bytes[108] ^= 1;
         Refusal.assertRefused(bytes, "image.lgb is damaged: the chunk at byte 107, in front of its tiles, was altered.");

@@ -1,9 +1,8 @@
-package org.legible.symbol;
-
-import org.legible.entropy.MalformedStreamException;
+package org.legible.entropy;
 
 /** Writes bits, or reads them: models are written once, for both ways, so that the reader cannot lose its way. */
-interface BitCoder {
+@FunctionalInterface
+public interface BitCoder {
 
     /**
      * Codes one bit.
