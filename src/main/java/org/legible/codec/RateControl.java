@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.OptionalDouble;
 
 import org.legible.format.LegibleException;
 import org.legible.format.PendingFile;
@@ -46,41 +47,29 @@ public final class RateControl {
             final Progress progress) throws IOException {
         final EncodeSettings fixed = settings.withWindows(ValueWindows.of(image, settings, progress));
         final Encoder keeping = encoder.forOneImage();
-        final QualitySearch search = new QualitySearch(wish);
+        final QualitySearch search = wish.search(new LiftedLoss(image, settings, progress));
         Outcome best = null;
         Outcome closest = null;
         int trials = 0;
         try (PendingFile kept = PendingFile.create(target); PendingFile trial = PendingFile.create(target)) {
-            do {
+            for (OptionalDouble next = search.next(); next.isPresent(); next = search.next()) {
                 trials++;
-                final EncodeResult result = keeping.encode(image, fixed.withQuality(search.next()), trial.path(), progress,
+                final EncodeResult result = keeping.encode(image, fixed.withQuality(next.getAsDouble()), trial.path(), progress,
                     "Encoding, trial " + trials, header -> wish.measure().pixels(header, progress));
                 final Outcome outcome = new Outcome(result, wish.measure().of(trial.path(), result, progress), trials);
-                search.add(result, outcome.measured());
+                search.add(result.quality(), outcome.measured());
                 if (!wish.isMet(outcome.measured())) {
                     closest = closest == null || wish.comesCloser(result.quality(), closest.encoding().quality()) ? outcome : closest;
                 } else if (best == null || wish.prefers(result, outcome.measured(), best.encoding(), best.measured())) {
                     best = outcome;
                     Files.move(trial.path(), kept.path(), StandardCopyOption.REPLACE_EXISTING);
                 }
-            } while (search.canGoOn() && goesOn(wish, best, trials, search));
+            }
             if (best == null) {
                 throw new LegibleException(wish.sentence(closest.measured(), closest.encoding().quality()));
             }
             kept.commit();
         }
         return new Outcome(best.encoding(), best.measured(), trials);
-    }
-
-    private static boolean goesOn(final Wish wish, final Outcome best, final int trials, final QualitySearch search) {
-        if (best == null || !wish.prefersBest() && best.encoding().quality() >= EncodeSettings.MAX_QUALITY) {
-            // The best quality was tried to see whether there is any: a lower one is what is sought.
-            return trials < wish.pace().mostTrials();
-        }
-        if (wish.isThere(best.measured())) {
-            return trials < wish.pace().trials() && !wish.isGood(best.measured());
-        }
-        // What will do but is not what is aimed at is worth one trial more, unless a better file is hardly better there.
-        return trials < wish.pace().trials() || trials == wish.pace().trials() && search.isPromising();
     }
 }

@@ -22,6 +22,9 @@ final class TextBound implements FileMeasure {
     /** The qualities where a search begins are those of this rate; it takes so many steps of quality to divide the rate by e. */
     private static final double USUAL_CER = 0.02, CER_STEPS = 12;
 
+    /** Up to a little above this quality lifted text has the fewest levels, so that lower ones hardly save any bytes. */
+    private static final double FEWEST_LEVELS = 12;
+
     private final TextFidelity text;
     private final double bound;
     private final double aim;
@@ -72,7 +75,7 @@ final class TextBound implements FileMeasure {
         final double letter = text.letterWidth();
         final double usual = switch (mode) {
             case OFF -> 40 + 100 / letter;
-            case SHARP -> 50 / letter;
+            case SHARP -> Math.max(FEWEST_LEVELS, 50 / letter);
             case EXACT -> 40 / letter;
         };
         return Math.max(EncodeSettings.MIN_QUALITY, Math.min(EncodeSettings.MAX_QUALITY, usual + CER_STEPS * Math.log(USUAL_CER / bound)));

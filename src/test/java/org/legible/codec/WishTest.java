@@ -69,7 +69,9 @@ class WishTest {
             DefaultBundle.encode(picture, quality, folder.resolve("bound.lgb"));
             final double wanted = decibels(folder.resolve("bound.lgb"));
             final RateControl.Outcome outcome = encode(Wish.decibels(wanted, (written, result, progress) -> decibels(written)));
-            assertEquals(wanted + 0.025, decibels(folder.resolve("wish.lgb")), 0.025001);
+            // They rise many times as fast as a PSNR.
+            assertTrue(outcome.measured() >= wanted && outcome.measured() < wanted + 3, outcome + " for " + wanted);
+            assertTrue(outcome.trials() <= 3, outcome + " for " + wanted);
             assertEquals(decibels(folder.resolve("wish.lgb")), outcome.measured());
         }
         assertEquals(1, encode(Wish.decibels(0.5, (written, result, progress) -> decibels(written))).encoding().quality());
@@ -81,25 +83,25 @@ class WishTest {
         final FileMeasure errors = (written, result, progress) -> Math.rint(1000 * Math.exp(-result.quality() / 12)) / 1000;
         for (final double rate : new double[] {0.3, 0.02, 0.002}) {
             final RateControl.Outcome outcome = encode(Wish.errorRate(rate, rate, "a rate", 50, errors));
-            assertTrue(outcome.measured() <= rate && outcome.measured() > 0.4 * rate, outcome + " for " + rate);
-            assertTrue(outcome.trials() <= 4, outcome + " for " + rate);
+            assertTrue(outcome.measured() <= rate && outcome.measured() > 0.05 * rate, outcome + " for " + rate);
+            assertTrue(outcome.trials() <= 2, outcome + " for " + rate);
         }
     }
 
     @Test
     void theAimIsSoughtAndOnlyWhereThereIsNoneTheBoundWillDo() throws IOException {
         final FileMeasure falling = (written, result, progress) -> Math.exp(-result.quality() / 12);
-        final RateControl.Outcome aimed = encode(Wish.errorRate(0.04, 0.02, "a rate", 30, falling));
+        // The first one will do, but is nearer to the bound than to what is aimed at.
+        final RateControl.Outcome aimed = encode(Wish.errorRate(0.04, 0.02, "a rate", 41, falling));
         assertTrue(aimed.measured() <= 0.02 && aimed.measured() > 0.01, aimed.toString());
         assertEquals(2, aimed.trials());
-        // The second one will do, and the errors fall so fast that a third is sure to have what is aimed at.
-        final RateControl.Outcome more = encode(Wish.errorRate(0.04, 0.02, "a rate", 25, falling));
-        assertTrue(more.measured() <= 0.02, more.toString());
-        assertEquals(3, more.trials());
+        final RateControl.Outcome near = encode(Wish.errorRate(0.04, 0.02, "a rate", 45, falling));
+        assertEquals(45, near.encoding().quality());
+        assertEquals(1, near.trials());
         // Errors that no quality takes away: as few of them as there can be.
         final FileMeasure level = (written, result, progress) -> 0.03 + 0.2 * Math.exp(-result.quality() / 6);
         final RateControl.Outcome bounded = encode(Wish.errorRate(0.04, 0.02, "a rate", 20, level));
-        assertEquals(0.03, bounded.measured(), 1e-3);
+        assertEquals(0.03, bounded.measured(), 2e-3);
         assertEquals(2, bounded.trials(), bounded.toString());
         assertEquals(Files.size(folder.resolve("wish.lgb")), bounded.encoding().bytes());
     }
@@ -118,11 +120,11 @@ class WishTest {
 
     /** Only the best qualities will do, and trials that read text are dear. */
     @Test
-    void errorsThatEndLateAreFoundInFiveTrials() throws IOException {
+    void errorsThatEndLateAreFoundInThreeTrials() throws IOException {
         final FileMeasure errors = (written, result, progress) -> result.quality() < 96 ? 0.021 : 0.01;
         final RateControl.Outcome outcome = encode(Wish.errorRate(0.02, 0.02, "a rate", 50, errors));
         assertEquals(0.01, outcome.measured());
-        assertEquals(5, outcome.trials());
+        assertEquals(3, outcome.trials());
     }
 
     @Test

@@ -1,0 +1,178 @@
+package org.legible.codec;
+
+import java.io.IOException;
+import java.util.NavigableMap;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+
+import org.legible.format.LgbFormat;
+
+/**
+ * The search for the quality at which an amount, such as a squared error or a size, comes up to a limit. An amount is the sum of two: what
+ * the networks make of the image, whose logarithm is nearly linear in quality, and what lifted text adds, which jumps where its bitmaps
+ * get another level, but is known without the networks. So a few trials of the whole do.
+ */
+final class AmountSearch implements QualitySearch {
+
+    /** What lifted text adds is found so often, at most, before each trial. */
+    private static final int LOOKS = 3;
+
+    /** What is known so near, in qualities, needs no other look. */
+    private static final double NEAR = 0.4;
+
+    /** The networks add this share at least, so that their share has a logarithm. */
+    private static final double LEAST_SHARE = 0.02;
+
+    /** Halvings of the range of qualities that come below the unit in which a file stores them. */
+    private static final int HALVINGS = 16;
+
+    private final double limit;
+    private final DoubleUnaryOperator amounts;
+    private final Pace pace;
+    private final LiftedAmount lifted;
+
+    private final Curve fromNetworks;
+    private final Curve fromLifted;
+    private final NavigableMap<Double, Double> trials = new TreeMap<>();
+
+    /** The trials on both sides of the limit that are nearest to it; {@code null} where there is none. */
+    private Double kept;
+    private Double missed;
+
+    /**
+     * How a search goes about it; logarithms are natural ones.
+     *
+     * @param first quality to start with
+     * @param slopeBelow rise of the logarithm below all trials, see {@link Curve}; below 0 where amounts fall with quality
+     * @param slopeAbove the same above all trials; both are such that a step rather keeps the limit, or that the next one lies in between
+     * @param margin what is aimed at lies so far below the limit, in the logarithm
+     * @param doubt and so much farther for each step of quality from the nearest trial
+     * @param most but never farther than this
+     * @param good a trial that lies no farther below the limit ends the search
+     * @param worthwhile a better quality that is no farther away is not worth a trial
+     * @param trials after so many the search ends; one more is at the end of the range where none has kept the limit by then
+     */
+    record Pace(double first, double slopeBelow, double slopeAbove, double margin, double doubt, double most, double good, double worthwhile,
+            int trials) {
+
+        boolean falls() {
+            return slopeBelow < 0;
+        }
+    }
+
+    /** The part of the amount that is due to lifted text. */
+    @FunctionalInterface
+    interface LiftedAmount {
+
+        /** None. */
+        LiftedAmount NONE = quality -> 0;
+
+        /** At a quality, 0 or more. */
+        double at(double quality) throws IOException;
+    }
+
+    /** @param limit of the amount, which is what is measured; greater than 0 */
+    AmountSearch(final double limit, final Pace pace, final LiftedAmount lifted) {
+        this(limit, pace, lifted, value -> value);
+    }
+
+    /**
+     * @param limit of the amount, greater than 0
+     * @param amounts makes an amount of what is measured
+     */
+    AmountSearch(final double limit, final Pace pace, final LiftedAmount lifted, final DoubleUnaryOperator amounts) {
+        this.limit = limit;
+        this.amounts = amounts;
+        this.pace = pace;
+        this.lifted = lifted;
+        this.fromNetworks = new Curve(pace.slopeBelow, pace.slopeAbove, !pace.falls());
+        this.fromLifted = new Curve(pace.slopeBelow, pace.slopeAbove, !pace.falls());
+    }
+
+    @Override
+    public void add(final double quality, final double value) throws IOException {
+        final double amount = amounts.applyAsDouble(value);
+        trials.put(quality, amount);
+        if (amount <= limit) {
+            kept = kept == null || isBetter(quality, kept) ? Double.valueOf(quality) : kept;
+        } else {
+            missed = missed == null || isBetter(missed, quality) ? Double.valueOf(quality) : missed;
+        }
+        if (isToGoOn()) {
+            fromNetworks.put(quality, Math.max(LEAST_SHARE * amount, amount - look(quality)));
+        }
+    }
+
+    /** Whether the first quality, if it keeps the limit, is the better one: the lower one where amounts fall with quality. */
+    private boolean isBetter(final double one, final double other) {
+        return pace.falls() ? one < other : one > other;
+    }
+
+    @Override
+    public OptionalDouble next() throws IOException {
+        if (trials.isEmpty()) {
+            return OptionalDouble.of(pace.first);
+        }
+        if (!isToGoOn()) {
+            // Whether there is any quality at all has to be known before the search may give up.
+            return kept == null && !trials.containsKey(safeEnd()) ? OptionalDouble.of(safeEnd()) : OptionalDouble.empty();
+        }
+        final double next = solve();
+        final boolean enough = trials.containsKey(next) || kept != null && Math.abs(kept - next) <= pace.worthwhile;
+        return enough ? OptionalDouble.empty() : OptionalDouble.of(next);
+    }
+
+    private boolean isToGoOn() {
+        return trials.size() < pace.trials && !(kept != null && Math.log(limit / trials.get(kept)) <= pace.good);
+    }
+
+    /** The end of the range that keeps the limit if any quality does. */
+    private double safeEnd() {
+        return end(pace.falls());
+    }
+
+    private static double end(final boolean upper) {
+        return upper ? EncodeSettings.MAX_QUALITY : EncodeSettings.MIN_QUALITY;
+    }
+
+    /** The quality that comes up to what is aimed at, as far as one can tell. */
+    private double solve() throws IOException {
+        double quality = crossing();
+        for (int i = 0; i < LOOKS && fromLifted.distance(quality) > NEAR; i++) {
+            look(quality);
+            quality = crossing();
+        }
+        return Math.rint(quality * LgbFormat.QUALITY_UNIT) / LgbFormat.QUALITY_UNIT;
+    }
+
+    private double look(final double quality) throws IOException {
+        if (!fromLifted.points().containsKey(quality)) {
+            fromLifted.put(quality, lifted.at(quality));
+        }
+        return fromLifted.amount(quality);
+    }
+
+    private double crossing() {
+        double bad = missed != null ? missed : end(!pace.falls());
+        double good = kept != null ? kept : safeEnd();
+        if (missed == null && isBelowAim(bad)) {
+            return bad;
+        }
+        for (int i = 0; i < HALVINGS; i++) {
+            final double middle = (bad + good) / 2;
+            if (isBelowAim(middle)) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        return good;
+    }
+
+    private boolean isBelowAim(final double quality) {
+        final double sum = fromNetworks.amount(quality) + fromLifted.amount(quality);
+        final double margin = Math.min(pace.most, pace.margin + pace.doubt * fromNetworks.distance(quality));
+        return Math.log(limit / sum) >= margin;
+    }
+}
