@@ -15,7 +15,7 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
      * Levels of coverage at quality 0, and the steps of quality that double them: the error of bitmaps falls with that of the networks. From
      * a quality on it takes more steps, as time and bytes of bitmaps grow faster there than what the eye has of them.
      */
-    private static final double LEVELS_AT_ZERO = 2.2, LEVELS_DOUBLE = 22, FINER_UP_TO = 50, LEVELS_DOUBLE_ABOVE = 50;
+    private static final double LEVELS_AT_ZERO = 2.2, LEVELS_DOUBLE = 22, FINER_UP_TO = 50, LEVELS_DOUBLE_ABOVE = 35;
 
     /** The strongest fringes that are dropped at quality 0, and the steps of quality that halve them. */
     private static final double FRINGES_AT_ZERO = 255, FRINGES_HALVE = 20;
@@ -68,7 +68,7 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
     }
 
     /**
-     * Coverages within one level of 2 at the lowest quality, 5 at 25, 11 at 50, 15 at 75 and 21 at 100, and colours that differ by at most
+     * Coverages within one level of 2 at the lowest quality, 5 at 25, 11 at 50, 17 at 75 and 29 at 100, and colours that differ by at most
      * {@value #COLOUR_BOUND} of 255 more. Faint coloured fringes of text with sub-pixel rendering are dropped, see {@link #fringeBound()}.
      */
     public static SymbolSettings sharp(final double quality) {
