@@ -116,7 +116,7 @@ public final class Decoder {
         final QualityField quality = new QualityField(localQuality(file, plane), bundle.quality()::inverseGains);
         final RandomAccessibleInterval<?> pixels = PixelTypes.require(target.plane(plane), header.layout().type());
         final PixelSink sink = PixelSink.of(pixels, region, header.window(header.layout().channelOf(plane)));
-        try (PagePainter text = new PagePainter(file, plane, region, pixels, ticker)) {
+        try (PagePainter text = new PagePainter(file, plane, region, pixels, networks, ticker)) {
             new PlaneDecoder(bundle, networks, reader, sink, PlaneState.of(bundle, geometry, quality, scratch), ticker)
                 .decode(plane, new Overlay(header, reader.damages(), sink, text));
             warnings.addAll(text.damages());

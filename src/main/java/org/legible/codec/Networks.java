@@ -1,6 +1,7 @@
 package org.legible.codec;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 import org.legible.bundle.LocalQuality;
 import org.legible.bundle.ScaleIndices;
@@ -53,6 +54,17 @@ public interface Networks extends ScaleIndices, AutoCloseable {
     /** The scale network; equal to {@link org.legible.bundle.ScaleNetwork} integer for integer. */
     @Override
     byte[] of(short[] hyperLatents, int height, int width, LocalQuality quality) throws IOException;
+
+    /**
+     * Does other work while networks run on another thread. An engine's threads wait for each other without letting go of their cores: so
+     * the scale network, whose results do not depend on their number, leaves a core to such work. Any thread may call this, and several.
+     *
+     * @param work to be done, by the calling thread
+     * @return its result
+     */
+    default <T> T beside(final Supplier<T> work) {
+        return work.get();
+    }
 
     @Override
     void close();

@@ -31,6 +31,7 @@ final class PagePainter implements AutoCloseable {
     private final int plane;
     private final Rectangle region;
     private final RandomAccessibleInterval<?> target;
+    private final Networks networks;
     private final Ticker ticker;
 
     /** The rows that are still to be painted, from the top. */
@@ -46,14 +47,16 @@ final class PagePainter implements AutoCloseable {
      *
      * @param region the part of the plane that is wanted
      * @param target its pixels
+     * @param networks beside which pages are decoded
      * @param ticker is asked before every symbol tile whether to go on
      */
     PagePainter(final LgbFile file, final int plane, final Rectangle region, final RandomAccessibleInterval<?> target,
-            final Ticker ticker) throws IOException {
+            final Networks networks, final Ticker ticker) throws IOException {
         this.file = file;
         this.plane = plane;
         this.region = region;
         this.target = target;
+        this.networks = networks;
         this.ticker = ticker;
         if (LiftedPlane.applies(target)) {
             for (final SymbolPages.Tile tile : SymbolPages.tiles(file, plane, region)) {
@@ -76,7 +79,7 @@ final class PagePainter implements AutoCloseable {
         ahead = new ArrayList<>();
         for (final SymbolPages.Tile tile : rows.isEmpty() ? List.<SymbolPages.Tile>of() : rows.getFirst()) {
             final byte[] page = file.readSymbols(plane, tile.number()).page();
-            ahead.add(ForkJoinTask.adapt(() -> decode(page, tile)).fork());
+            ahead.add(ForkJoinTask.adapt(() -> networks.beside(() -> decode(page, tile))).fork());
         }
     }
 

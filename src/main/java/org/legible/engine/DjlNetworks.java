@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
+import java.util.function.Supplier;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
@@ -22,6 +23,7 @@ final class DjlNetworks implements Networks, EngineNetworks {
 
     private final ModelBundle bundle;
     private final TorchModule module;
+    private final EngineThreads threads = new EngineThreads();
 
     /** Input of the scale network, used again and again. */
     private ByteBuffer integers = ByteBuffer.allocateDirect(0);
@@ -87,8 +89,13 @@ final class DjlNetworks implements Networks, EngineNetworks {
                 new Shape(1, bundle.hyperChannels(), height, width), DataType.FLOAT64));
                 IValue second = IValue.from(manager.create(memory.slice(split, Double.BYTES * positions),
                     new Shape(1, 1, quality.height(), quality.width()), DataType.FLOAT64))) {
-            return indices(module.run(manager, "scale_indices", first, second));
+            return indices(threads.run(() -> module.run(manager, "scale_indices", first, second)));
         }
+    }
+
+    @Override
+    public <T> T beside(final Supplier<T> work) {
+        return threads.beside(work);
     }
 
     private static byte[] indices(final NDArray result) {
