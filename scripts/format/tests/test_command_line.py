@@ -47,7 +47,7 @@ def test_dump_with_a_bundle_elsewhere(example: Path, tmp_path: Path) -> None:
     lines = result.stdout.splitlines()
     assert lines[0] == "version 1.0"
     assert "windows ((100.0, 4000.0),)" in lines
-    assert "TILE at byte 153, 15 bytes" in lines
+    assert "TILE at byte 152, 15 bytes" in lines
     assert lines[-2:] == ["plane 0 tile 0: 5 values, 5 coded, 1 escapes", HASH]
 
 
