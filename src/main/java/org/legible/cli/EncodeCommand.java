@@ -198,6 +198,7 @@ final class EncodeCommand implements Callable<Integer> {
                 object.addProperty("text_lines", file.textLayer().map(text -> text.lines().size()).orElse(0));
                 object.addProperty("text_bytes", file.textLayerBytes());
             }
+            object.addProperty("symbol_bytes", result.symbolBytes());
             object.addProperty("model", session.bundle().name());
             object.addProperty("device", session.device().toString());
             writer.println(Json.text(object));

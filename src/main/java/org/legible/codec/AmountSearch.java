@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 
 import org.legible.format.LgbFormat;
@@ -27,6 +28,9 @@ final class AmountSearch implements QualitySearch {
     /** Halvings of the range of qualities that come below the unit in which a file stores them. */
     private static final int HALVINGS = 16;
 
+    /** Where a trial has left more than this part of a range, the following ones keep this part away from its ends. */
+    private static final double SLOW = 0.6, BORDER = 0.15;
+
     private final double limit;
     private final DoubleUnaryOperator amounts;
     private final Pace pace;
@@ -39,6 +43,10 @@ final class AmountSearch implements QualitySearch {
     /** The trials on both sides of the limit that are nearest to it; {@code null} where there is none. */
     private Double kept;
     private Double missed;
+
+    /** How far they are apart, on the scale of the curves, and whether a trial left much of that: there is a jump, or a bend. */
+    private double apart = Double.POSITIVE_INFINITY;
+    private boolean slow;
 
     /**
      * How a search goes about it; logarithms are natural ones.
@@ -58,6 +66,10 @@ final class AmountSearch implements QualitySearch {
 
         boolean falls() {
             return slopeBelow < 0;
+        }
+
+        Curve curve() {
+            return falls() ? Curve.ofErrors(slopeBelow, slopeAbove) : Curve.ofSizes(slopeBelow, slopeAbove);
         }
     }
 
@@ -86,18 +98,25 @@ final class AmountSearch implements QualitySearch {
         this.amounts = amounts;
         this.pace = pace;
         this.lifted = lifted;
-        this.fromNetworks = new Curve(pace.slopeBelow, pace.slopeAbove, !pace.falls());
-        this.fromLifted = new Curve(pace.slopeBelow, pace.slopeAbove, !pace.falls());
+        this.fromNetworks = pace.curve();
+        this.fromLifted = pace.curve();
     }
 
     @Override
-    public void add(final double quality, final double value) throws IOException {
+    public void add(final EncodeResult trial, final double value) throws IOException {
+        final double quality = trial.quality();
         final double amount = amounts.applyAsDouble(value);
         trials.put(quality, amount);
         if (amount <= limit) {
             kept = kept == null || isBetter(quality, kept) ? Double.valueOf(quality) : kept;
         } else {
             missed = missed == null || isBetter(missed, quality) ? Double.valueOf(quality) : missed;
+        }
+        fromNetworks.learnText((double) trial.symbolBytes() / trial.bytes());
+        if (kept != null && missed != null) {
+            final double before = apart;
+            apart = Math.abs(fromNetworks.scale(kept) - fromNetworks.scale(missed));
+            slow |= apart > SLOW * before;
         }
         if (isToGoOn()) {
             fromNetworks.put(quality, Math.max(LEAST_SHARE * amount, amount - look(quality)));
@@ -118,7 +137,7 @@ final class AmountSearch implements QualitySearch {
             // Whether there is any quality at all has to be known before the search may give up.
             return kept == null && !trials.containsKey(safeEnd()) ? OptionalDouble.of(safeEnd()) : OptionalDouble.empty();
         }
-        final double next = solve();
+        final double next = round(slow ? withinBorders(solve()) : solve());
         final boolean enough = trials.containsKey(next) || kept != null && Math.abs(kept - next) <= pace.worthwhile;
         return enough ? OptionalDouble.empty() : OptionalDouble.of(next);
     }
@@ -143,7 +162,22 @@ final class AmountSearch implements QualitySearch {
             look(quality);
             quality = crossing();
         }
+        return quality;
+    }
+
+    private static double round(final double quality) {
         return Math.rint(quality * LgbFormat.QUALITY_UNIT) / LgbFormat.QUALITY_UNIT;
+    }
+
+    private double withinBorders(final double quality) {
+        final double one = partOfRange(BORDER);
+        final double other = partOfRange(1 - BORDER);
+        return Math.max(Math.min(one, other), Math.min(Math.max(one, other), quality));
+    }
+
+    /** The quality that lies so far on the way, on the scale of the curves, from the trial that keeps the limit to the one that misses it. */
+    private double partOfRange(final double part) {
+        return halved(missed, kept, quality -> Math.abs(fromNetworks.scale(quality) - fromNetworks.scale(kept)) <= part * apart);
     }
 
     private double look(final double quality) throws IOException {
@@ -154,20 +188,24 @@ final class AmountSearch implements QualitySearch {
     }
 
     private double crossing() {
-        double bad = missed != null ? missed : end(!pace.falls());
-        double good = kept != null ? kept : safeEnd();
-        if (missed == null && isBelowAim(bad)) {
-            return bad;
-        }
+        final double bad = missed != null ? missed : end(!pace.falls());
+        final double good = kept != null ? kept : safeEnd();
+        return missed == null && isBelowAim(bad) ? bad : halved(bad, good, this::isBelowAim);
+    }
+
+    /** The quality nearest to a bad one that is good. */
+    private static double halved(final double bad, final double good, final DoublePredicate isGood) {
+        double from = bad;
+        double to = good;
         for (int i = 0; i < HALVINGS; i++) {
-            final double middle = (bad + good) / 2;
-            if (isBelowAim(middle)) {
-                good = middle;
+            final double middle = (from + to) / 2;
+            if (isGood.test(middle)) {
+                to = middle;
             } else {
-                bad = middle;
+                from = middle;
             }
         }
-        return good;
+        return to;
     }
 
     private boolean isBelowAim(final double quality) {

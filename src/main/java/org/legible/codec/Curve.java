@@ -19,20 +19,52 @@ final class Curve {
     /** At this quality the scale is twice as wide as at quality 0. */
     private static final double TWICE_AS_WIDE = 200;
 
+    /** Text comes in from quality 1 on; what is still missing falls to a part of 2.7 within this. */
+    private static final double TEXT_WITHIN = 0.5;
+
     private final NavigableMap<Double, Double> points = new TreeMap<>();
     private final double slopeBelow;
     private final double slopeAbove;
-    private final boolean learning;
+    private final boolean sizes;
 
-    /**
-     * @param slopeBelow rise for a unit of the scale below all points
-     * @param slopeAbove and above them
-     * @param learning whether the slope between the two points at an end takes their place where it is less steep
-     */
-    Curve(final double slopeBelow, final double slopeAbove, final boolean learning) {
-        this.learning = learning;
+    /** By how much the scale is longer from quality 1 on, as text comes in there. */
+    private double text;
+
+    private Curve(final double slopeBelow, final double slopeAbove, final boolean sizes) {
+        this.sizes = sizes;
         this.slopeBelow = slopeBelow;
         this.slopeAbove = slopeAbove;
+    }
+
+    /**
+     * A curve of what falls with quality.
+     *
+     * @param slopeBelow rise for a unit of the scale below all points, less than 0
+     * @param slopeAbove and above them
+     */
+    static Curve ofErrors(final double slopeBelow, final double slopeAbove) {
+        return new Curve(slopeBelow, slopeAbove, false);
+    }
+
+    /**
+     * A curve of sizes, which rise steeply from quality 1 to 3. The slope between the two points at an end takes the place of the given
+     * one where it is less steep.
+     *
+     * @param slopeBelow rise for a unit of the scale below all points, greater than 0
+     * @param slopeAbove and above them
+     */
+    static Curve ofSizes(final double slopeBelow, final double slopeAbove) {
+        return new Curve(slopeBelow, slopeAbove, true);
+    }
+
+    /**
+     * Learns how much of a file of this image text is: at quality 1 hardly anything, so the scale of sizes is stretched there until they
+     * rise no faster than elsewhere.
+     *
+     * @param share of the file that bitmaps of text have, from 0 to less than 1; the largest one counts
+     */
+    void learnText(final double share) {
+        text = Math.max(text, -Math.log(1 - share) / slopeBelow);
     }
 
     /**
@@ -72,14 +104,16 @@ final class Curve {
     }
 
     private double slope(final Map.Entry<Double, Double> end, final double given, final Map.Entry<Double, Double> next) {
-        if (!learning || next == null) {
+        if (!sizes || next == null) {
             return given;
         }
         final double found = (next.getValue() - end.getValue()) / (scale(next.getKey()) - scale(end.getKey()));
         return Math.max(LEAST_SLOPE, Math.min(Math.abs(given), Math.abs(found))) * Math.signum(given);
     }
 
-    private static double scale(final double quality) {
-        return quality + quality * quality / (2 * TWICE_AS_WIDE);
+    /** Where a quality lies on the scale. */
+    double scale(final double quality) {
+        final double even = quality + quality * quality / (2 * TWICE_AS_WIDE);
+        return sizes ? even - text * Math.exp((EncodeSettings.MIN_QUALITY - quality) / TEXT_WITHIN) : even;
     }
 }

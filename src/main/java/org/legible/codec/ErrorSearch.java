@@ -39,10 +39,10 @@ final class ErrorSearch implements QualitySearch {
     }
 
     @Override
-    public void add(final double tried, final double measured) {
+    public void add(final EncodeResult trial, final double measured) {
         trials++;
         met |= wish.isMet(measured);
-        quality = tried;
+        quality = trial.quality();
         value = measured;
     }
 

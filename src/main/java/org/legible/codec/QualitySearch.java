@@ -16,8 +16,8 @@ interface QualitySearch {
     /**
      * Takes in a trial.
      *
-     * @param quality that was tried
+     * @param trial at the quality
      * @param value what was measured
      */
-    void add(double quality, double value) throws IOException;
+    void add(EncodeResult trial, double value) throws IOException;
 }

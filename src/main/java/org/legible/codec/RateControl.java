@@ -57,7 +57,7 @@ public final class RateControl {
                 final EncodeResult result = keeping.encode(image, fixed.withQuality(next.getAsDouble()), trial.path(), progress,
                     "Encoding, trial " + trials, header -> wish.measure().pixels(header, progress));
                 final Outcome outcome = new Outcome(result, wish.measure().of(trial.path(), result, progress), trials);
-                search.add(result.quality(), outcome.measured());
+                search.add(result, outcome.measured());
                 if (!wish.isMet(outcome.measured())) {
                     closest = closest == null || wish.comesCloser(result.quality(), closest.encoding().quality()) ? outcome : closest;
                 } else if (best == null || wish.prefers(result, outcome.measured(), best.encoding(), best.measured())) {

@@ -8,7 +8,7 @@ public interface BitCoder {
      * Codes one bit.
      *
      * @param bit         to be written; not looked at when reading
-     * @param probability of a one, in 1/65536, neither 0 nor 1
+     * @param probability of a one, in 1/65536: at least 1 and less than 65536
      * @return the bit that was written or read
      * @throws MalformedStreamException when reading, if the stream is at its end
      */

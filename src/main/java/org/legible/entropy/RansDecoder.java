@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * <p>Whatever the stream holds, every method either returns or throws {@link MalformedStreamException}. Not thread-safe.
  */
-public final class RansDecoder {
+public final class RansDecoder implements BitCoder {
 
     private final byte[] stream;
     private final int start;
@@ -148,13 +148,9 @@ public final class RansDecoder {
         return value;
     }
 
-    /**
-     * Decodes one bit.
-     *
-     * @param probability of a one, as it was given to {@link RansEncoder#addBit}
-     * @throws MalformedStreamException if the stream is at its end
-     */
-    public int decodeBit(final int probability) throws MalformedStreamException {
+    /** Decodes one bit of a model of its own. */
+    @Override
+    public int code(final int bit, final int probability) throws MalformedStreamException {
         final int lane = count++ & states.length - 1;
         final long state = states[lane];
         final int slot = (int) state & FrequencyTable.TOTAL - 1;
@@ -168,7 +164,7 @@ public final class RansDecoder {
     }
 
     private int bit() throws MalformedStreamException {
-        return decodeBit(Rans.HALF);
+        return code(0, Rans.HALF);
     }
 
     private MalformedStreamException malformed(final String message) {

@@ -7,7 +7,7 @@ import java.util.Objects;
  * Writes rANS streams. Values are given in the order in which the decoder will ask for them; {@link #finish()} then walks them
  * backwards, as rANS wants it. An encoder can be used for one stream after another, and keeps its buffers. Not thread-safe.
  */
-public final class RansEncoder {
+public final class RansEncoder implements BitCoder {
 
     /** From this many coded symbols on, a stream has four lanes: below, their larger start costs more than their speed is worth. */
     static final int MIN_SYMBOLS_FOR_LANES = 16_384;
@@ -88,18 +88,15 @@ public final class RansEncoder {
         push(Rans.HALF, bit * Rans.HALF);
     }
 
-    /**
-     * Appends one bit of a model of its own.
-     *
-     * @param bit         0 or 1
-     * @param probability of a one, out of {@link FrequencyTable#TOTAL}: at least 1 and less than that
-     */
-    public void addBit(final int bit, final int probability) {
+    /** Appends one bit of a model of its own. */
+    @Override
+    public int code(final int bit, final int probability) {
         if (bit == 1) {
             push(probability, FrequencyTable.TOTAL - probability);
         } else {
             push(FrequencyTable.TOTAL - probability, 0);
         }
+        return bit;
     }
 
     private void push(final int frequency, final int cumulative) {

@@ -19,10 +19,7 @@ final class QualityMapCodec {
     static byte[] encode(final QualityMapChunk map, final TileGrid grid) {
         final RansEncoder rans = new RansEncoder();
         try {
-            new QualityMapModel((bit, probability) -> {
-                rans.addBit(bit, probability);
-                return bit;
-            }, map.offsets().clone(), grid.latentWidth()).code();
+            new QualityMapModel(rans, map.offsets().clone(), grid.latentWidth()).code();
         } catch (final MalformedStreamException e) {
             throw new IllegalStateException("Nothing is read", e);
         }
@@ -42,7 +39,7 @@ final class QualityMapCodec {
         final byte[] offsets = new byte[(int) grid.positions()];
         try {
             final RansDecoder rans = new RansDecoder(payload, Integer.BYTES, payload.length, LANES);
-            new QualityMapModel((bit, probability) -> rans.decodeBit(probability), offsets, grid.latentWidth()).code();
+            new QualityMapModel(rans, offsets, grid.latentWidth()).code();
             rans.finish();
         } catch (final MalformedStreamException e) {
             throw (DataFormatException) new DataFormatException("it is none for this image: " + e.getMessage()).initCause(e);

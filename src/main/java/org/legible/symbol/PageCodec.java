@@ -23,10 +23,7 @@ final class PageCodec {
     static byte[] encode(final Page page, final int width, final int height) {
         final RansEncoder rans = new RansEncoder();
         try {
-            new PageCoder((bit, probability) -> {
-                rans.addBit(bit, probability);
-                return bit;
-            }, true, page.levels(), width, height).code(page);
+            new PageCoder(rans, true, page.levels(), width, height).code(page);
         } catch (final MalformedStreamException e) {
             throw new IllegalArgumentException("The page is beyond the limits of its tile", e);
         }
@@ -81,7 +78,7 @@ final class PageCodec {
                 left = PATIENCE;
                 check.run();
             }
-            return rans.decodeBit(probability);
+            return rans.code(bit, probability);
         }
     }
 }

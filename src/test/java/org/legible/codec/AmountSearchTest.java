@@ -19,13 +19,19 @@ class AmountSearchTest {
 
     /** The trials of a search: their qualities, in order. */
     private static List<Double> run(final QualitySearch search, final DoubleUnaryOperator figure) throws IOException {
+        return run(search, figure, quality -> 0);
+    }
+
+    /** @param share of the file that text has */
+    private static List<Double> run(final QualitySearch search, final DoubleUnaryOperator figure, final DoubleUnaryOperator share)
+            throws IOException {
         final List<Double> trials = new ArrayList<>();
         for (OptionalDouble next = search.next(); next.isPresent(); next = search.next()) {
             final double quality = next.getAsDouble();
             assertTrue(quality >= 1 && quality <= 100, "quality " + quality);
             assertFalse(trials.contains(quality), "twice quality " + quality);
             trials.add(quality);
-            search.add(quality, figure.applyAsDouble(quality));
+            search.add(new EncodeResult(10_000, 1, 1, quality, (long) (10_000 * share.applyAsDouble(quality))), figure.applyAsDouble(quality));
         }
         return trials;
     }
@@ -73,18 +79,37 @@ class AmountSearchTest {
         assertTrue(trials.size() <= 4, trials.toString());
     }
 
+    private static void assertComesNear(final DoubleUnaryOperator bytes, final DoubleUnaryOperator share, final double exact, final int trials)
+            throws IOException {
+        final double limit = Math.ceil(bytes.applyAsDouble(exact));
+        final List<Double> tried = run(Wish.bytes((long) limit).search(quality -> 0), bytes, share);
+        assertTrue(tried.size() <= trials, tried.toString());
+        final double found = tried.stream().mapToDouble(bytes::applyAsDouble).filter(size -> size <= limit).max().orElseThrow();
+        assertTrue(found >= 0.97 * limit, tried + " for " + exact);
+    }
+
     @Test
     void sizesTakeFiveTrials() throws IOException {
         for (final double slope : new double[] {0.008, 0.015, 0.03, 0.045}) {
-            final DoubleUnaryOperator bytes = quality -> 900 + 4000 * Math.exp(slope * quality);
             for (final double exact : new double[] {1.5, 9, 28, 61, 83, 99}) {
-                final double limit = bytes.applyAsDouble(exact);
-                final List<Double> trials = run(Wish.bytes((long) Math.ceil(limit)).search(quality -> 0), bytes);
-                assertTrue(trials.size() <= 5, trials.toString());
-                final double found = trials.stream().filter(quality -> quality <= exact + 0.01).max(Double::compare).orElseThrow();
-                assertTrue(bytes.applyAsDouble(found) >= 0.97 * limit, trials + " for " + exact);
+                assertComesNear(quality -> 900 + 4000 * Math.exp(slope * quality), quality -> 0, exact, 5);
             }
         }
+    }
+
+    /** As on pages full of text, which comes in from quality 1 to 2: twice the bytes, and a step where bitmaps get another level. */
+    @Test
+    void sizesOfTextTakeSevenTrials() throws IOException {
+        final DoubleUnaryOperator text = quality -> 1 / (1 + Math.exp(7 * (1.4 - quality))) * (quality > 14 ? 1.3 : 1);
+        final DoubleUnaryOperator bytes = quality -> 4200 * Math.exp(0.012 * quality) * (1 + text.applyAsDouble(quality));
+        final DoubleUnaryOperator share = quality -> text.applyAsDouble(quality) / (1 + text.applyAsDouble(quality));
+        for (final double exact : new double[] {1.05, 1.2, 1.35, 1.5, 1.8, 2.5, 4, 9, 13.9, 17, 22, 31}) {
+            assertComesNear(bytes, share, exact, 7);
+        }
+    }
+
+    @Test
+    void aSizeOutOfReachEndsAtTheLowestQuality() throws IOException {
         final List<Double> none = run(Wish.bytes(700).search(quality -> 0), quality -> 900 + 40 * quality);
         assertEquals(1, none.get(none.size() - 1));
         assertTrue(none.size() <= 6, none.toString());

@@ -21,11 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.legible.bundle.Bundles;
 import org.legible.codec.EncodeResult;
 import org.legible.codec.EncodeSettings;
 import org.legible.codec.FileMeasure;
@@ -41,21 +39,16 @@ import org.legible.format.LgbFile;
 import org.legible.format.StreamHeader;
 
 /** Text that the symbol layer leaves to the networks in the planes of a stack. */
+@ExtendWith(DefaultSession.class)
 class LeftTextStackTest {
 
-    private static CodecSession session;
+    private final CodecSession session;
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void open() throws IOException {
-        session = CodecSession.open(Bundles.DEFAULT, Device.CPU);
-    }
-
-    @AfterAll
-    static void close() {
-        session.close();
+    LeftTextStackTest(final CodecSession session) {
+        this.session = session;
     }
 
     /** A picture as it decodes from a file of its own. */

@@ -19,11 +19,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.legible.bundle.Bundles;
 import org.legible.codec.EncodeSettings;
 import org.legible.codec.Encoder;
 import org.legible.codec.LeftText;
@@ -36,21 +34,16 @@ import org.legible.engine.LeftTextPictures.Picture;
 import org.legible.format.LgbFile;
 
 /** Text that the symbol layer leaves to the networks, beside an encoder that does not look for it. */
+@ExtendWith(DefaultSession.class)
 class LeftTextTest {
 
-    private static CodecSession session;
+    private final CodecSession session;
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void open() throws IOException {
-        session = CodecSession.open(Bundles.DEFAULT, Device.CPU);
-    }
-
-    @AfterAll
-    static void close() {
-        session.close();
+    LeftTextTest(final CodecSession session) {
+        this.session = session;
     }
 
     private byte[] looking(final Picture picture, final EncodeSettings settings) throws IOException {
@@ -65,7 +58,7 @@ class LeftTextTest {
         return Files.readAllBytes(file);
     }
 
-    private static Picture decoded(final byte[] file) throws IOException {
+    private Picture decoded(final byte[] file) throws IOException {
         final Picture picture = new Picture(new int[WIDTH * HEIGHT], false);
         try (LgbFile open = LgbFile.of("test.lgb", file)) {
             session.decode(open, picture, Progress.NONE);

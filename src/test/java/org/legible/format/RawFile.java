@@ -96,7 +96,7 @@ final class RawFile {
         final RansEncoder rans = new RansEncoder();
         int probability = 1 << 15;
         for (int row = 0; row < rows; row++) {
-            rans.addBit(1, probability);
+            rans.code(1, probability);
             probability = Math.min((1 << 16) - 32, probability + 2 * ((1 << 16) - probability) / (2 * Math.min(row, 60) + 3));
         }
         final byte[] stream = rans.finish(1);

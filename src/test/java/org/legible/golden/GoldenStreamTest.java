@@ -14,31 +14,24 @@ import java.util.concurrent.Callable;
 
 import ai.djl.pytorch.jni.JniUtils;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.legible.bundle.Bundles;
 import org.legible.codec.SymbolReader;
 import org.legible.engine.CodecSession;
-import org.legible.engine.Device;
+import org.legible.engine.DefaultSession;
 import org.legible.format.LgbFile;
 
 /** Files that were written once decode to the same symbols for ever, however the scale network is evaluated. */
+@ExtendWith(DefaultSession.class)
 class GoldenStreamTest {
 
-    private static CodecSession session;
+    private final CodecSession session;
 
-    @BeforeAll
-    static void open() throws IOException {
-        session = CodecSession.open(Bundles.DEFAULT, Device.CPU);
-    }
-
-    @AfterAll
-    static void close() {
-        session.close();
+    GoldenStreamTest(final CodecSession session) {
+        this.session = session;
     }
 
     @Test
@@ -95,7 +88,7 @@ class GoldenStreamTest {
         }
     }
 
-    private static List<DynamicTest> engineTests(final int threads) throws IOException {
+    private List<DynamicTest> engineTests(final int threads) throws IOException {
         final List<DynamicTest> tests = new ArrayList<>();
         for (final GoldenFolder folder : GoldenFolder.all()) {
             if (folder.name().equals(GoldenFolder.nameFor(session.bundle().id()))) {

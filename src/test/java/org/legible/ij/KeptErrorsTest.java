@@ -12,7 +12,7 @@ import org.legible.codec.EncodeResult;
 class KeptErrorsTest {
 
     private static String told(final KeptErrors errors) {
-        return new WishedEncoding(new EncodeResult(1000, 0.1, 1, 20), 2, OptionalDouble.empty(), Optional.of(errors)).figure();
+        return new WishedEncoding(new EncodeResult(1000, 0.1, 1, 20, 0), 2, OptionalDouble.empty(), Optional.of(errors)).figure();
     }
 
     @Test

@@ -51,8 +51,7 @@ class ForgedPageTest {
             new PageCoder((bit, probability) -> {
                 assertTrue(count[0] < MOST_BITS, "the page ends");
                 final int chosen = forger.bit(probability, count[0]++);
-                rans.addBit(chosen, probability);
-                return chosen;
+                return rans.code(chosen, probability);
             }, false, levels, WIDTH, HEIGHT).code(new Page(levels, List.of(), List.of(), List.of()));
         } catch (final MalformedStreamException e) {
             refusal = e.getMessage();
