@@ -42,3 +42,29 @@ maven() {
         (cd "$root" && ./mvnw "$@")
     fi
 }
+
+# Prints the comment at the head of the script and ends it where -h or --help is among its arguments: help_if_asked "$@"
+help_if_asked() {
+    case " $* " in
+        *" -h "* | *" --help "*)
+            awk 'NR > 1 && !/^#/ { exit } NR > 1 { sub(/^# ?/, ""); print }' "$0"
+            exit 0
+            ;;
+    esac
+}
+
+# Compiles the checkout with its tests and libraries for run_test_class.
+compile_tests() {
+    require_java17
+    maven -B -ntp -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-class-path -Dmdep.includeScope=test
+}
+
+# Runs a class of the tests, after compile_tests: run_test_class CLASS ARGUMENT...
+run_test_class() {
+    local root java=java separator=:
+    root=$(repo_root)
+    if [ -n "${JAVA_HOME:-}" ]; then java="$JAVA_HOME/bin/java"; fi
+    case $(uname -s) in MINGW* | MSYS* | CYGWIN*) separator=";" ;; esac
+    (cd "$root" && "$java" -Djava.awt.headless=true -Dai.djl.offline=true \
+        -cp "target/test-classes${separator}target/classes${separator}$(cat target/test-class-path)" "$@")
+}
