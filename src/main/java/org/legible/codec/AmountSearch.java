@@ -1,6 +1,7 @@
 package org.legible.codec;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -31,6 +32,9 @@ final class AmountSearch implements QualitySearch {
     /** Where a trial has left more than this part of a range, the following ones keep this part away from its ends. */
     private static final double SLOW = 0.6, BORDER = 0.15;
 
+    /** From here on all text that can be is in bitmaps: where letters repeat themselves, files can be the smallest here. */
+    private static final double ALL_BITMAPS = 3;
+
     private final double limit;
     private final DoubleUnaryOperator amounts;
     private final Pace pace;
@@ -40,7 +44,7 @@ final class AmountSearch implements QualitySearch {
     private final Curve fromLifted;
     private final NavigableMap<Double, Double> trials = new TreeMap<>();
 
-    /** The trials on both sides of the limit that are nearest to it; {@code null} where there is none. */
+    /** The best trial that keeps the limit, and the one that misses it next to that; {@code null} where there is none. */
     private Double kept;
     private Double missed;
 
@@ -107,12 +111,13 @@ final class AmountSearch implements QualitySearch {
         final double quality = trial.quality();
         final double amount = amounts.applyAsDouble(value);
         trials.put(quality, amount);
-        if (amount <= limit) {
-            kept = kept == null || isBetter(quality, kept) ? Double.valueOf(quality) : kept;
-        } else {
-            missed = missed == null || isBetter(missed, quality) ? Double.valueOf(quality) : missed;
+        final NavigableMap<Double, Double> towardsBest = pace.falls() ? trials.descendingMap() : trials;
+        kept = towardsBest.entrySet().stream().filter(tried -> tried.getValue() <= limit).map(Map.Entry::getKey)
+            .reduce((worse, better) -> better).orElse(null);
+        missed = kept == null ? towardsBest.firstKey() : towardsBest.higherKey(kept);
+        if (!pace.falls()) {
+            fromNetworks.learnText((double) trial.symbolBytes() / trial.bytes());
         }
-        fromNetworks.learnText((double) trial.symbolBytes() / trial.bytes());
         if (kept != null && missed != null) {
             final double before = apart;
             apart = Math.abs(fromNetworks.scale(kept) - fromNetworks.scale(missed));
@@ -123,23 +128,26 @@ final class AmountSearch implements QualitySearch {
         }
     }
 
-    /** Whether the first quality, if it keeps the limit, is the better one: the lower one where amounts fall with quality. */
-    private boolean isBetter(final double one, final double other) {
-        return pace.falls() ? one < other : one > other;
-    }
-
     @Override
     public OptionalDouble next() throws IOException {
         if (trials.isEmpty()) {
             return OptionalDouble.of(pace.first);
         }
-        if (!isToGoOn()) {
-            // Whether there is any quality at all has to be known before the search may give up.
-            return kept == null && !trials.containsKey(safeEnd()) ? OptionalDouble.of(safeEnd()) : OptionalDouble.empty();
+        if (isToGoOn()) {
+            final double next = round(slow ? withinBorders(solve()) : solve());
+            if (!trials.containsKey(next) && (kept == null || Math.abs(kept - next) > pace.worthwhile)) {
+                return OptionalDouble.of(next);
+            }
         }
-        final double next = round(slow ? withinBorders(solve()) : solve());
-        final boolean enough = trials.containsKey(next) || kept != null && Math.abs(kept - next) <= pace.worthwhile;
-        return enough ? OptionalDouble.empty() : OptionalDouble.of(next);
+        return kept == null ? lastResort() : OptionalDouble.empty();
+    }
+
+    /** Whether there is any quality at all has to be known before the search may give up. */
+    private OptionalDouble lastResort() {
+        if (!trials.containsKey(safeEnd())) {
+            return OptionalDouble.of(safeEnd());
+        }
+        return fromNetworks.hasText() && !trials.containsKey(ALL_BITMAPS) ? OptionalDouble.of(ALL_BITMAPS) : OptionalDouble.empty();
     }
 
     private boolean isToGoOn() {

@@ -19,6 +19,9 @@ final class Curve {
     /** At this quality the scale is twice as wide as at quality 0. */
     private static final double TWICE_AS_WIDE = 200;
 
+    /** Without bitmaps the networks spend bytes on text, too, though nobody can read it: so the logarithm falls by this part only. */
+    private static final double UNREADABLE = 0.5;
+
     /** Text comes in from quality 1 on; what is still missing falls to a part of 2.7 within this. */
     private static final double TEXT_WITHIN = 0.5;
 
@@ -58,13 +61,18 @@ final class Curve {
     }
 
     /**
-     * Learns how much of a file of this image text is: at quality 1 hardly anything, so the scale of sizes is stretched there until they
-     * rise no faster than elsewhere.
+     * Learns, for sizes, how much of a file of this image text is: at quality 1 there are hardly any bitmaps, so the scale of sizes is stretched
+     * there until they rise no faster than elsewhere.
      *
      * @param share of the file that bitmaps of text have, from 0 to less than 1; the largest one counts
      */
     void learnText(final double share) {
-        text = Math.max(text, -Math.log(1 - share) / slopeBelow);
+        text = Math.max(text, -UNREADABLE * Math.log(1 - share) / slopeBelow);
+    }
+
+    /** Whether any file had bitmaps of text. */
+    boolean hasText() {
+        return text > 0;
     }
 
     /**
@@ -113,7 +121,6 @@ final class Curve {
 
     /** Where a quality lies on the scale. */
     double scale(final double quality) {
-        final double even = quality + quality * quality / (2 * TWICE_AS_WIDE);
-        return sizes ? even - text * Math.exp((EncodeSettings.MIN_QUALITY - quality) / TEXT_WITHIN) : even;
+        return quality + quality * quality / (2 * TWICE_AS_WIDE) - text * Math.exp((EncodeSettings.MIN_QUALITY - quality) / TEXT_WITHIN);
     }
 }

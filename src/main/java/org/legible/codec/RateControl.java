@@ -59,7 +59,7 @@ public final class RateControl {
                 final Outcome outcome = new Outcome(result, wish.measure().of(trial.path(), result, progress), trials);
                 search.add(result, outcome.measured());
                 if (!wish.isMet(outcome.measured())) {
-                    closest = closest == null || wish.comesCloser(result.quality(), closest.encoding().quality()) ? outcome : closest;
+                    closest = closest == null || wish.comesCloser(result, closest.encoding()) ? outcome : closest;
                 } else if (best == null || wish.prefers(result, outcome.measured(), best.encoding(), best.measured())) {
                     best = outcome;
                     Files.move(trial.path(), kept.path(), StandardCopyOption.REPLACE_EXISTING);

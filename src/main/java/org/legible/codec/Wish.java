@@ -171,9 +171,9 @@ public final class Wish {
         return terms.size() ? one.quality() > other.quality() : one.quality() < other.quality();
     }
 
-    /** Whether of two qualities, both of which fail, the first comes closer. */
-    boolean comesCloser(final double quality, final double other) {
-        return terms.size() ? quality < other : quality > other;
+    /** Whether of two files, both of which fail, the first comes closer. Of errors, which are not all counted then, quality tells. */
+    boolean comesCloser(final EncodeResult one, final EncodeResult other) {
+        return terms.size() ? one.bytes() < other.bytes() : one.quality() > other.quality();
     }
 
     /** Says that a wish cannot be met, what comes closest, and by how much that misses. */

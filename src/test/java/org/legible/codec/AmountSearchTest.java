@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
 import org.junit.jupiter.api.Test;
@@ -66,7 +69,8 @@ class AmountSearchTest {
 
     @Test
     void decibelsOutOfReachEndAtTheBestQuality() throws IOException {
-        final List<Double> trials = run(Wish.decibels(70, UNUSED).search(AmountSearchTest::lifted), AmountSearchTest::decibels);
+        final List<Double> trials = run(Wish.decibels(70, UNUSED).search(AmountSearchTest::lifted), AmountSearchTest::decibels,
+            quality -> 0.5);
         assertEquals(100, trials.get(trials.size() - 1));
         assertTrue(trials.size() <= 4, trials.toString());
     }
@@ -105,6 +109,19 @@ class AmountSearchTest {
         final DoubleUnaryOperator share = quality -> text.applyAsDouble(quality) / (1 + text.applyAsDouble(quality));
         for (final double exact : new double[] {1.05, 1.2, 1.35, 1.5, 1.8, 2.5, 4, 9, 13.9, 17, 22, 31}) {
             assertComesNear(bytes, share, exact, 7);
+        }
+    }
+
+    /** A search ends where sizes and errors are in no order at all. */
+    @Test
+    void figuresWithoutAnyOrderEndASearch() throws IOException {
+        final Random random = new Random(12);
+        for (int i = 0; i < 500; i++) {
+            final Map<Double, Double> figures = new HashMap<>();
+            final DoubleUnaryOperator figure = quality -> figures.computeIfAbsent(quality, any -> Math.exp(2 + 3 * random.nextDouble()));
+            assertTrue(run(Wish.bytes(20).search(quality -> 0), figure, quality -> random.nextDouble() * 0.9).size() <= 9);
+            figures.clear();
+            assertTrue(run(Wish.decibels(20, UNUSED).search(quality -> 0), figure).size() <= 4);
         }
     }
 
