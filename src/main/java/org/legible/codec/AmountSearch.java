@@ -9,6 +9,7 @@ import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 
 import org.legible.format.LgbFormat;
+import org.legible.symbol.SymbolSettings;
 
 /**
  * The search for the quality at which an amount, such as a squared error or a size, comes up to a limit. An amount is the sum of two: what
@@ -31,9 +32,6 @@ final class AmountSearch implements QualitySearch {
 
     /** Where a trial has left more than this part of a range, the following ones keep this part away from its ends. */
     private static final double SLOW = 0.6, BORDER = 0.15;
-
-    /** From here on all text that can be is in bitmaps: where letters repeat themselves, files can be the smallest here. */
-    private static final double ALL_BITMAPS = 3;
 
     private final double limit;
     private final DoubleUnaryOperator amounts;
@@ -63,7 +61,8 @@ final class AmountSearch implements QualitySearch {
      * @param most but never farther than this
      * @param good a trial that lies no farther below the limit ends the search
      * @param worthwhile a better quality that is no farther away is not worth a trial
-     * @param trials after so many the search ends; one more is at the end of the range where none has kept the limit by then
+     * @param trials after so many the search ends; where none has kept the limit by then, one more is at the end of the range, and for sizes of text
+     *        another one, see {@link #lastResort}
      */
     record Pace(double first, double slopeBelow, double slopeAbove, double margin, double doubt, double most, double good, double worthwhile,
             int trials) {
@@ -142,12 +141,16 @@ final class AmountSearch implements QualitySearch {
         return kept == null ? lastResort() : OptionalDouble.empty();
     }
 
-    /** Whether there is any quality at all has to be known before the search may give up. */
+    /**
+     * Whether there is any quality at all has to be known before the search may give up. Where letters repeat themselves, files can be the
+     * smallest where all text is in bitmaps.
+     */
     private OptionalDouble lastResort() {
         if (!trials.containsKey(safeEnd())) {
             return OptionalDouble.of(safeEnd());
         }
-        return fromNetworks.hasText() && !trials.containsKey(ALL_BITMAPS) ? OptionalDouble.of(ALL_BITMAPS) : OptionalDouble.empty();
+        final double allLifted = SymbolSettings.ALL_LIFTED_FROM;
+        return fromNetworks.hasText() && !trials.containsKey(allLifted) ? OptionalDouble.of(allLifted) : OptionalDouble.empty();
     }
 
     private boolean isToGoOn() {

@@ -19,8 +19,8 @@ final class Curve {
     /** At this quality the scale is twice as wide as at quality 0. */
     private static final double TWICE_AS_WIDE = 200;
 
-    /** Without bitmaps the networks spend bytes on text, too, though nobody can read it: so the logarithm falls by this part only. */
-    private static final double UNREADABLE = 0.5;
+    /** Without bitmaps the networks spend bytes on text, too, though nobody can read it: sizes fall by this part of what bitmaps take. */
+    private static final double TEXT_FALL = 0.5;
 
     /** Text comes in from quality 1 on; what is still missing falls to a part of 2.7 within this. */
     private static final double TEXT_WITHIN = 0.5;
@@ -31,7 +31,7 @@ final class Curve {
     private final boolean sizes;
 
     /** By how much the scale is longer from quality 1 on, as text comes in there. */
-    private double text;
+    private double textWidth;
 
     private Curve(final double slopeBelow, final double slopeAbove, final boolean sizes) {
         this.sizes = sizes;
@@ -61,18 +61,18 @@ final class Curve {
     }
 
     /**
-     * Learns, for sizes, how much of a file of this image text is: at quality 1 there are hardly any bitmaps, so the scale of sizes is stretched
-     * there until they rise no faster than elsewhere.
+     * Learns, for sizes, how much of a file of this image text is: at quality 1 there are hardly any bitmaps, so the scale is stretched
+     * there until sizes rise no faster than elsewhere.
      *
      * @param share of the file that bitmaps of text have, from 0 to less than 1; the largest one counts
      */
     void learnText(final double share) {
-        text = Math.max(text, -UNREADABLE * Math.log(1 - share) / slopeBelow);
+        textWidth = Math.max(textWidth, -TEXT_FALL * Math.log(1 - share) / slopeBelow);
     }
 
     /** Whether any file had bitmaps of text. */
     boolean hasText() {
-        return text > 0;
+        return textWidth > 0;
     }
 
     /**
@@ -121,6 +121,6 @@ final class Curve {
 
     /** Where a quality lies on the scale. */
     double scale(final double quality) {
-        return quality + quality * quality / (2 * TWICE_AS_WIDE) - text * Math.exp((EncodeSettings.MIN_QUALITY - quality) / TEXT_WITHIN);
+        return quality + quality * quality / (2 * TWICE_AS_WIDE) - textWidth * Math.exp((EncodeSettings.MIN_QUALITY - quality) / TEXT_WITHIN);
     }
 }

@@ -123,7 +123,7 @@ public final class Encoder {
             bytes = writer.finish();
         }
         final double seconds = (System.nanoTime() - start) * 1e-9 - reconstruction.seconds();
-        return new EncodeResult(bytes, 8.0 * bytes / layout.pixels(), seconds, settings.quality(), symbols.map(SymbolLayer::bytes).orElse(0L));
+        return new EncodeResult(bytes, 8.0 * bytes / layout.pixels(), seconds, settings.quality(), symbols.map(SymbolLayer::writtenBytes).orElse(0L));
     }
 
     private StreamHeader header(final ImageLayout layout, final EncodeSettings settings) throws LegibleException {

@@ -33,7 +33,7 @@ final class SymbolLayer {
     private final Map<Integer, LiftedPlane> kept = new HashMap<>();
     private long keptBytes;
     private boolean empty = true;
-    private long bytes;
+    private long writtenBytes;
 
     private SymbolLayer(final PlaneReader image, final SymbolSettings settings) {
         this.image = image;
@@ -118,12 +118,12 @@ final class SymbolLayer {
     void write(final int plane, final LiftedPlane lifted, final LgbWriter writer) {
         for (final LiftedPlane.Tile tile : lifted.tiles()) {
             writer.addSymbols(new SymbolChunk(plane, tile.tile(), tile.page()));
-            bytes += tile.page().length;
+            writtenBytes += tile.page().length;
         }
     }
 
-    /** What was handed to the file. */
-    long bytes() {
-        return bytes;
+    /** The bytes of all pages that were handed to the file. */
+    long writtenBytes() {
+        return writtenBytes;
     }
 }

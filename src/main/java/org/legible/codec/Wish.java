@@ -22,7 +22,7 @@ public final class Wish {
     /** Less than two of the steps in which a file stores its quality. */
     private static final double FINEST = 1.5 / LgbFormat.QUALITY_UNIT;
 
-    /** The logarithm of the size rises almost linearly with quality; what lifted text takes of it changes little. */
+    /** The logarithm of the size rises almost linearly with quality, but where text comes in, which the search learns from its trials. */
     private static final AmountSearch.Pace SIZE = new AmountSearch.Pace(40, 0.010, 0.012, 0.006, 0.0006, 0.015, 0.0295, FINEST, 7);
 
     /** Within the quality that 2 percent of the size are worth, about 0.15 dB. A trial takes up to 1.5 times the time of an encoding. */
@@ -53,7 +53,8 @@ public final class Wish {
     }
 
     /**
-     * A file of at most this size, and as a rule at least 97 percent of it where quality 100 gives as much, found in seven trials.
+     * A file of at most this size, and as a rule at least 97 percent of it where quality 100 gives as much, found in seven
+     * trials at most; where none of them is small enough there are up to two more.
      *
      * @param bpp bits per pixel, {@code 8 * bytes / (width * height * planes)}; greater than 0
      */
@@ -62,7 +63,8 @@ public final class Wish {
     }
 
     /**
-     * A file of at most this size, and as a rule at least 97 percent of it where quality 100 gives as much, found in seven trials.
+     * A file of at most this size, and as a rule at least 97 percent of it where quality 100 gives as much, found in seven
+     * trials at most; where none of them is small enough there are up to two more.
      *
      * @param bytes of the whole file; greater than 0
      */

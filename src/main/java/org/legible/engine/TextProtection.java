@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.legible.codec.LeftText;
 import org.legible.codec.QualityMap;
+import org.legible.symbol.SymbolSettings;
 import org.legible.text.TextNeed;
 
 /** Each line of text in the quality it needs: lines found by a {@link TextDetector} as a source of a quality map. */
@@ -23,8 +24,8 @@ public final class TextProtection {
     /** The quality at which ordinary text reads almost without errors, 19 steps above that at which it begins to. */
     private static final int READS_WELL = 18;
 
-    /** Below this quality of a file lines are raised by so many steps less for each one, so that at 1 hardly any is raised. */
-    static final int FULL_FROM = 3;
+    /** Below this quality of a file less text is lifted, and lines are raised by so many steps less for each one: at 1 hardly any is. */
+    static final double FULL_FROM = SymbolSettings.ALL_LIFTED_FROM;
     private static final int FADING_STEPS = 20;
 
     /** Pixels around a line that count as text: strokes at its border need them. */

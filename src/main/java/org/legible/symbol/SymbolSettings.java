@@ -9,6 +9,9 @@ package org.legible.symbol;
  */
 public record SymbolSettings(int levels, int colourBound, double quality) {
 
+    /** From this quality on all text is lifted that can be; below less and less of it. */
+    public static final double ALL_LIFTED_FROM = 3;
+
     private static final int EXACT = 255;
 
     /**
@@ -26,7 +29,7 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
      * What is small enough to be text is worth as much as at this quality: lost letters are worse than their squared error. Below quality 3
      * it is worth the less, by so many steps for each one, so that files can become as small as without a layer.
      */
-    private static final double TEXT_QUALITY = 90, FULL_FROM = 3, TEXT_QUALITY_STEPS = 90;
+    private static final double TEXT_QUALITY = 90, TEXT_QUALITY_STEPS = 90;
 
     /** The learned layer cannot bring text back as it was at any price; no bitmap takes as many bits a pixel as this. */
     private static final double EXACT_BITS = 3 * 16;
@@ -46,7 +49,7 @@ public record SymbolSettings(int levels, int colourBound, double quality) {
     /** The quality of the learned layer that bitmaps of text compete with; below 0 they hardly pay. */
     double textQuality() {
         return levels == EXACT ? Math.max(quality, TEXT_QUALITY)
-            : Math.max(quality, TEXT_QUALITY) - TEXT_QUALITY_STEPS * Math.max(0, FULL_FROM - quality);
+            : Math.max(quality, TEXT_QUALITY) - TEXT_QUALITY_STEPS * Math.max(0, ALL_LIFTED_FROM - quality);
     }
 
     /** What each pixel of text is worth beside the price of the learned layer, in bits. */

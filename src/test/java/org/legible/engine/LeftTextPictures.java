@@ -71,12 +71,24 @@ final class LeftTextPictures {
         }
     }
 
-    private static BufferedImage white() {
+    private static BufferedImage blank() {
         final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         final Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, WIDTH, HEIGHT);
+        graphics.dispose();
+        return image;
+    }
+
+    private static Graphics2D antialiased(final BufferedImage image) {
+        final Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        return graphics;
+    }
+
+    private static BufferedImage white() {
+        final BufferedImage image = blank();
+        final Graphics2D graphics = antialiased(image);
         write(graphics, Color.BLACK, 15, 0, HEIGHT / 2);
         graphics.dispose();
         return image;
@@ -98,8 +110,7 @@ final class LeftTextPictures {
 
     static Picture mixed(final boolean grey, final int ink, final int size) {
         final BufferedImage image = white();
-        final Graphics2D graphics = image.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        final Graphics2D graphics = antialiased(image);
         graphics.setColor(new Color(150, 150, 150));
         graphics.fill(UNEVEN);
         write(graphics, new Color(ink, ink, ink), size, UNEVEN.y, HEIGHT);
@@ -112,6 +123,21 @@ final class LeftTextPictures {
             }
         }
         return picture(image, grey);
+    }
+
+    /** Lines of letters on flat ground that hardly repeat themselves, so that each brings bytes. */
+    static Picture letters() {
+        final BufferedImage image = blank();
+        final Graphics2D graphics = antialiased(image);
+        graphics.setColor(Color.BLACK);
+        final Random random = new Random(6);
+        for (int line = 1; line <= 10; line++) {
+            graphics.setFont(new Font(Font.SERIF, Font.PLAIN, 11 + line % 5));
+            graphics.drawString(random.ints(34, 'A', 'z').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString(), 10, 22 * line);
+        }
+        graphics.dispose();
+        return picture(image, false);
     }
 
     /** Some pictures as the planes of one image, or places for them. */

@@ -3,23 +3,16 @@ package org.legible.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.legible.engine.LeftTextPictures.HEIGHT;
-import static org.legible.engine.LeftTextPictures.WIDTH;
 import static org.legible.engine.LeftTextPictures.flat;
+import static org.legible.engine.LeftTextPictures.letters;
 import static org.legible.engine.LeftTextPictures.settings;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,31 +41,13 @@ class TextSizesTest {
         this.session = session;
     }
 
-    /** Lines of letters that hardly repeat themselves, so that each brings bytes. */
-    private static Picture letters(final int lines) {
-        final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        final Graphics2D graphics = image.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, WIDTH, HEIGHT);
-        graphics.setColor(Color.BLACK);
-        final Random random = new Random(6);
-        for (int line = 1; line <= lines; line++) {
-            graphics.setFont(new Font(Font.SERIF, Font.PLAIN, 11 + line % 5));
-            graphics.drawString(random.ints(34, 'A', 'z').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString(), 10, 22 * line);
-        }
-        graphics.dispose();
-        return new Picture(image.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH), false);
-    }
-
     private EncodeResult encode(final Picture picture, final double quality, final TextMode mode) throws IOException {
         return session.encode(picture, settings(quality, mode), folder.resolve("text.lgb"), Progress.NONE);
     }
 
     @Test
     void bitmapsAreCountedAsTheFileHasThem() throws IOException {
-        final EncodeResult sharp = encode(letters(10), 40, TextMode.SHARP);
+        final EncodeResult sharp = encode(letters(), 40, TextMode.SHARP);
         long pages = 0;
         try (LgbFile file = LgbFile.open(folder.resolve("text.lgb"))) {
             for (final int tile : file.symbolTiles(0)) {
@@ -81,7 +56,7 @@ class TextSizesTest {
         }
         assertEquals(pages, sharp.symbolBytes());
         assertTrue(pages > sharp.bytes() / 4 && pages < sharp.bytes(), sharp.toString());
-        assertEquals(0, encode(letters(10), 40, TextMode.OFF).symbolBytes());
+        assertEquals(0, encode(letters(), 40, TextMode.OFF).symbolBytes());
     }
 
     /** From quality 1 to 3 text comes in, and with it most of the bytes: the search has to find its way there, too. */
@@ -89,7 +64,7 @@ class TextSizesTest {
     void sizesAreMetWhereTextComesIn() throws IOException {
         final List<Long> sizes = new ArrayList<>();
         for (int tenths = 10; tenths <= 30; tenths++) {
-            sizes.add(encode(letters(10), tenths / 10.0, TextMode.SHARP).bytes());
+            sizes.add(encode(letters(), tenths / 10.0, TextMode.SHARP).bytes());
         }
         final long least = sizes.get(0);
         final long most = Collections.max(sizes);
@@ -97,7 +72,7 @@ class TextSizesTest {
         for (final double share : new double[] {0.05, 0.3, 0.6, 0.9}) {
             final long limit = Math.round(least + share * (most - least));
             final long best = sizes.stream().filter(size -> size <= limit).max(Long::compare).orElseThrow();
-            final RateControl.Outcome outcome = session.encode(letters(10), settings(1, TextMode.SHARP), Wish.bytes(limit),
+            final RateControl.Outcome outcome = session.encode(letters(), settings(1, TextMode.SHARP), Wish.bytes(limit),
                 folder.resolve("wish.lgb"), Progress.NONE);
             final long found = Files.size(folder.resolve("wish.lgb"));
             assertTrue(found <= limit && found >= 0.97 * best, found + " for " + limit + ", best " + best);
